@@ -1,0 +1,1 @@
+"""What the assistant does: thin Rasa actions over plain functions in `actions.thinking`."""

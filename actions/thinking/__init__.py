@@ -1,0 +1,1 @@
+"""Look up, filter, compare, recommend, resolve references: plain Python, without Rasa."""

@@ -1,0 +1,117 @@
+"""Turning what someone says of himself into a profile, and a profile into advice."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from actions.thinking import buttons, wording
+from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from actions.thinking.filters import ANYWHERE
+from actions.thinking.recommend import ANY, NOBODY, Advice, Profile, Recommendation, advise
+from actions.thinking.reference import looking_back
+from knowledge.schema import Attribute, Knowledge
+
+SLOTS = ("audience", "place", "length", "goal")
+ANY_LENGTH = {"at_least": None, "at_most": 520.0, "strict": False}
+
+
+def said(questions: Sequence[Question]) -> Dict[str, Any]:
+    """What a message says of the user: new values of the profile's slots.
+
+    A length that someone has is a limit, so "two weeks" means at most two.
+    """
+    profile: Dict[str, Any] = {}
+    for question in questions:
+        for slot, values in (
+            ("audience", question.audiences),
+            ("place", question.places),
+            ("length", question.lengths),
+            ("goal", question.goals),
+        ):
+            if values:
+                profile[slot] = values[0]
+    if "length" in profile:
+        span = profile["length"]
+        profile["length"] = {**span, "at_least": None} if span.get("at_most") else ANY_LENGTH
+    if profile.get("place") == ANYWHERE:
+        profile["place"] = ANY
+    return profile
+
+
+def reply(profile: Dict[str, Any], conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """Recommend from a profile: one or two programmes with the reasons, or an honest none."""
+    given = Profile(**{slot: profile.get(slot) for slot in SLOTS})
+    if given.length and (given.length.get("at_most") or 0) >= ANY_LENGTH["at_most"]:
+        given = Profile(given.audience, given.place, None, given.goal)
+    advice = advise(given, knowledge)
+    utterances = _opening(given, advice)
+    utterances += [_recommendation(item, knowledge) for item in advice.recommendations]
+    ids = [item.programme.id for item in advice.recommendations]
+    if ids:
+        offer = buttons.next_about(advice.recommendations[0].programme, [], knowledge, limit=2)
+        offer.append(buttons.request("recommend", knowledge))
+    else:
+        offer = [buttons.request("recommend", knowledge), buttons.request("list_all", knowledge)]
+    last = utterances[-1]
+    utterances[-1] = Utterance(last.response, last.values, offer)
+    changes: Dict[str, Any] = {
+        "profile": profile,
+        "attributes": [],
+        "last_question": Question("recommend").as_dict(),
+        "programmes": ids[:1],
+        "recent": looking_back(conversation, ids),
+    }
+    if len(ids) > 1:
+        changes["listed"] = ids
+    return Reply(utterances, changes)
+
+
+def _opening(profile: Profile, advice: Advice) -> List[Utterance]:
+    in_some_group = profile.audience not in (None, ANY)
+    if not advice.recommendations:
+        return [Utterance("utter_recommend_none")]
+    if in_some_group and not any(
+        Attribute.AUDIENCE in item.reasons for item in advice.recommendations
+    ):
+        return [Utterance("utter_recommend_no_audience")]
+    return []
+
+
+def _recommendation(item: Recommendation, knowledge: Knowledge) -> Utterance:
+    phrases = knowledge.phrases
+    programme = item.programme
+    reasons = [
+        f"{phrases.attribute_names[reason]}: {wording.value(programme, reason, knowledge)}"
+        for reason in _told(item)
+    ]
+    values = {
+        "name": programme.in_sentence,
+        "overview": programme.overview.text if not programme.overview.not_stated else "",
+        "reasons": "; ".join(reasons),
+    }
+    return Utterance("utter_recommend" if reasons else "utter_recommend_plain", values)
+
+
+def _told(item: Recommendation) -> List[Attribute]:
+    """The reasons that can be told: a goal met counts as purpose or content, as stated."""
+    told = []
+    for reason in item.reasons:
+        if reason is Attribute.PURPOSE and item.programme.purpose.not_stated:
+            reason = Attribute.CONTENT
+        if not item.programme.fact(reason).not_stated:
+            told.append(reason)
+    return told
+
+
+def hint(audience: Optional[str], knowledge: Knowledge) -> Optional[Utterance]:
+    """The programmes whose stated audience includes a group, told while the form goes on."""
+    if audience in (None, ANY, NOBODY):
+        return None
+    named = [item for item in knowledge.listed if audience in item.audience.groups]
+    if not named:
+        return None
+    values = {
+        "group": knowledge.term("audiences", str(audience)).name,
+        "names": wording.join([item.in_sentence for item in named], knowledge),
+    }
+    return Utterance("utter_recommendation_hint", values)

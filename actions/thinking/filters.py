@@ -1,0 +1,133 @@
+"""Which programmes meet conditions on place, length, audience and topic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Dict, List, Mapping, Optional
+
+from actions.thinking.conversation import Question
+from knowledge.schema import Knowledge, Place, Programme
+
+ANYWHERE = "anywhere"
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """What a programme has to meet; an empty field is no condition.
+
+    Attributes:
+        places: Place ids.
+        lengths: Spans in weeks, each with `at_least`, `at_most` and `strict`.
+        audiences: Audience ids; one of them is enough.
+        topics: Topic ids; one of them is enough.
+    """
+
+    places: List[str] = field(default_factory=list)
+    lengths: List[Dict[str, Any]] = field(default_factory=list)
+    audiences: List[str] = field(default_factory=list)
+    topics: List[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, question: Question) -> Conditions:
+        """The conditions that a question names."""
+        places = [place for place in question.places if place != ANYWHERE]
+        return cls(places, question.lengths, question.audiences, question.topics)
+
+    def __bool__(self) -> bool:
+        return bool(self.places or self.lengths or self.audiences or self.topics)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The outcome of a filter.
+
+    Attributes:
+        matching: Programmes that meet every condition by what the source states.
+        unknown: Programmes that meet all others but whose length is not stated.
+    """
+
+    matching: List[Programme]
+    unknown: List[Programme]
+
+
+def select(conditions: Conditions, knowledge: Knowledge) -> Selection:
+    """The programmes that meet conditions, and those whose length leaves it open."""
+    matching, unknown = [], []
+    for programme in knowledge.listed:
+        if not (
+            fits_place(programme, conditions.places, knowledge)
+            and fits_audience(programme, conditions.audiences)
+            and fits_topic(programme, conditions.topics)
+        ):
+            continue
+        fits = fits_length(programme, conditions.lengths)
+        if fits is None:
+            unknown.append(programme)
+        elif fits:
+            matching.append(programme)
+    return Selection(matching, unknown)
+
+
+def fits_place(programme: Programme, places: List[str], knowledge: Knowledge) -> bool:
+    """Whether a programme is held at one of the places, or within one."""
+    if not places:
+        return True
+    return any(_covers(wanted, held, knowledge) for wanted in places for held in programme.location.places)
+
+
+def _covers(wanted: str, held: str, knowledge: Knowledge) -> bool:
+    place = knowledge.term("places", held)
+    assert isinstance(place, Place)
+    return wanted in (held, place.within)
+
+
+def fits_audience(programme: Programme, audiences: List[str]) -> bool:
+    """Whether one of the groups is named as a programme's audience."""
+    return not audiences or any(group in programme.audience.groups for group in audiences)
+
+
+def fits_topic(programme: Programme, topics: List[str]) -> bool:
+    """Whether one of the topics is among a programme's."""
+    return not topics or any(topic in programme.content.topics for topic in topics)
+
+
+def fits_length(programme: Programme, lengths: List[Dict[str, Any]]) -> Optional[bool]:
+    """Whether some stated length of a programme lies in every span; None if none is stated."""
+    if not lengths:
+        return True
+    weeks = programme.duration.weeks
+    if weeks is None:
+        return None
+    return all(
+        any(_within(week, span) for week in range(weeks.at_least, weeks.at_most + 1))
+        for span in lengths
+    )
+
+
+def _within(week: int, span: Mapping[str, Any]) -> bool:
+    low, high = span.get("at_least"), span.get("at_most")
+    if span.get("strict"):
+        return (low is None or week > low) and (high is None or week < high)
+    return (low is None or week >= low) and (high is None or week <= high)
+
+
+def nearest(conditions: Conditions, knowledge: Knowledge) -> Optional[Selection]:
+    """The programmes that meet the most when none meets all: one condition is given up.
+
+    Length goes first, then place, then topic; the audience is given up last.
+    """
+    for dropped in ("lengths", "places", "topics", "audiences"):
+        if not getattr(conditions, dropped):
+            continue
+        fewer = Conditions(
+            **{
+                name: [] if name == dropped else getattr(conditions, name)
+                for name in ("places", "lengths", "audiences", "topics")
+            }
+        )
+        if not fewer:
+            continue
+        selection = select(fewer, knowledge)
+        if selection.matching:
+            return selection
+    return None

@@ -1,0 +1,94 @@
+"""Reading answers to the recommendation form's questions, and what each question offers."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional, Sequence
+
+from actions.thinking import advising, buttons
+from actions.thinking.conversation import Button, Question
+from actions.thinking.recommend import ANY, NOBODY
+from knowledge.schema import Knowledge
+
+# What an answer may be taken for by the classifier; anything else is a digression.
+_STATEMENTS = {
+    "inform", "correct", "deny", "affirm", "refer", "recommend", "nlu_fallback", "thanks", "greet",
+}  # fmt: skip
+_OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend"}
+_NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
+_BUTTON_GROUPS = ("new_delegates", "capital_officials", "non_resident_members", "ngos", "new_staff", "interns", "igo_officials")
+
+
+def answers(
+    questions: Sequence[Question], requested: Optional[str], knowledge: Knowledge
+) -> Dict[str, Any]:
+    """The profile slots that a message fills while a slot is asked for.
+
+    Args:
+        questions: The message's questions.
+        requested: The slot asked for, or None when the form has just started.
+
+    Returns:
+        Values by slot; empty if the message is a digression or says nothing usable.
+    """
+    if requested is None:
+        return advising.said(questions)
+    if any(_is_digression(question, requested) for question in questions):
+        return {}
+    profile = advising.said(questions)
+    if requested == "goal" and "goal" not in profile:
+        topics = [topic for question in questions for topic in question.topics]
+        profile.update(_goal_of(topics, knowledge))
+    if requested not in profile:
+        profile.update(_without_a_name(questions, requested, bool(profile)))
+    return profile
+
+
+def offered(slot: str, knowledge: Knowledge) -> List[Button]:
+    """The buttons under the form's question for a slot."""
+    skip = buttons.request("skip", knowledge)
+    if slot == "audience":
+        groups = [knowledge.term("audiences", group) for group in _BUTTON_GROUPS if _has(group, knowledge)]
+        return [*(Button(group.title, group.title) for group in groups), buttons.request("nobody", knowledge)]
+    if slot == "place":
+        places = [knowledge.term("places", place) for place in ("geneva", "outside_geneva")]
+        return [*(Button(place.name.capitalize(), place.name.capitalize()) for place in places), skip]
+    if slot == "length":
+        return [buttons.request(name, knowledge) for name in ("two_weeks", "one_month", "any_length")]
+    return [*(Button(goal.title, goal.title) for goal in knowledge.goals[:6]), skip]
+
+
+def _has(group: str, knowledge: Knowledge) -> bool:
+    return any(term.id == group for term in knowledge.audiences)
+
+
+def _is_digression(question: Question, requested: str) -> bool:
+    if question.intent in _STATEMENTS:
+        return False
+    names = {"audience": question.audiences, "place": question.places, "length": question.lengths, "goal": question.goals}
+    # A bare "Geneva" or "interns" reads like a question on its own, and is an answer here.
+    bare = len(question.text.split()) <= 6 and "?" not in question.text
+    return not (bare and names[requested] and not question.programmes)
+
+
+def _without_a_name(
+    questions: Sequence[Question], requested: str, said_something: bool
+) -> Dict[str, Any]:
+    """An answer that names nothing we know: no preference, or in none of the groups."""
+    for question in questions:
+        if "any" in question.references or "all" in question.references or "nobody" in question.references:
+            return {requested: _NO_PREFERENCE[requested]}
+    if said_something or not any(question.intent in _OPEN_STATEMENTS for question in questions):
+        return {}
+    if requested == "audience":
+        return {requested: NOBODY}
+    return {requested: ANY} if requested == "goal" else {}
+
+
+def _goal_of(topics: Sequence[str], knowledge: Knowledge) -> Dict[str, Any]:
+    """A goal that shares a name with a topic ("case studies" are practical work)."""
+    for topic in topics:
+        names = {name.lower() for name in knowledge.term("topics", topic).aliases}
+        for goal in knowledge.goals:
+            if names & {name.lower() for name in [goal.name, *goal.aliases]}:
+                return {"goal": goal.id}
+    return {}

@@ -1,0 +1,108 @@
+"""Replies to "which programmes are there?", with or without conditions."""
+
+from __future__ import annotations
+
+from typing import List, Sequence
+
+from actions.thinking import buttons, wording
+from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from actions.thinking.filters import Conditions, Selection, nearest, select
+from actions.thinking.reference import IT
+from knowledge.schema import Attribute, Knowledge, Programme
+
+
+def reply(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """List the programmes that meet the conditions in a question; all of them if it has none."""
+    conditions = Conditions.of(question)
+    if not conditions:
+        return _everything(question, knowledge)
+    selection = _among(select(conditions, knowledge), question, conversation)
+    return listed(conditions, selection, question, knowledge)
+
+
+def listed(
+    conditions: Conditions, selection: Selection, question: Question, knowledge: Knowledge
+) -> Reply:
+    """Tell a filter's outcome."""
+    shown = _shown(conditions)
+    utterances = []
+    found = selection.matching
+    if found:
+        values = {"lines": lines(found, shown, knowledge)}
+        utterances.append(Utterance("utter_matching" if len(found) > 1 else "utter_one_match", values))
+    else:
+        utterances.append(Utterance("utter_no_match"))
+        second_best = nearest(conditions, knowledge)
+        if second_best:
+            found = second_best.matching
+            values = {"lines": lines(found, _ALL_SHOWN, knowledge)}
+            utterances.append(Utterance("utter_nearest_match", values))
+    if selection.unknown:
+        names = wording.join([item.in_sentence for item in selection.unknown], knowledge)
+        utterances.append(Utterance("utter_length_not_stated", {"names": names}))
+    if conditions.audiences and any(item.audience.not_stated for item in knowledge.listed):
+        utterances.append(Utterance("utter_audience_not_stated_elsewhere"))
+    offer = buttons.programme_buttons(found[:3], knowledge)
+    if len(offer) < 2:
+        offer.append(buttons.request("list_all", knowledge))
+    last = utterances[-1]
+    utterances[-1] = Utterance(last.response, last.values, offer)
+    focus = [item.id for item in found] if len(found) == 1 else []
+    return Reply(utterances, _changes(found, focus, question))
+
+
+def lines(
+    programmes: Sequence[Programme], shown: Sequence[Attribute], knowledge: Knowledge
+) -> str:
+    """A numbered line for each programme, with what the question turned on."""
+    result = []
+    for index, programme in enumerate(programmes, start=1):
+        facts = [
+            wording.value(programme, attribute, knowledge)
+            for attribute in shown
+            if not programme.fact(attribute).not_stated
+        ]
+        told = f" ({'; '.join(facts)})" if facts else ""
+        result.append(f"{index}. {programme.name}{told}")
+    return "\n".join(result)
+
+
+_ALL_SHOWN = (Attribute.DURATION, Attribute.LOCATION)
+
+
+def _everything(question: Question, knowledge: Knowledge) -> Reply:
+    values = {"lines": lines(knowledge.listed, _ALL_SHOWN, knowledge)}
+    offer = [buttons.request("recommend", knowledge), buttons.request("help", knowledge)]
+    utterance = Utterance("utter_all_programmes", values, offer)
+    return Reply([utterance], _changes(knowledge.listed, [], question))
+
+
+def _among(selection: Selection, question: Question, conversation: Conversation) -> Selection:
+    """Only those of the last list, when the question points back at it ("which of them …")."""
+    pointing_back = IT in question.references or "rest" in question.references
+    if not pointing_back or len(conversation.listed) < 2:
+        return selection
+    return Selection(
+        [item for item in selection.matching if item.id in conversation.listed],
+        [item for item in selection.unknown if item.id in conversation.listed],
+    )
+
+
+def _shown(conditions: Conditions) -> List[Attribute]:
+    shown = []
+    if conditions.lengths:
+        shown.append(Attribute.DURATION)
+    if conditions.places:
+        shown.append(Attribute.LOCATION)
+    if conditions.audiences:
+        shown.append(Attribute.AUDIENCE)
+    return shown
+
+
+def _changes(found: Sequence[Programme], focus: List[str], question: Question) -> dict[str, object]:
+    return {
+        "listed": [programme.id for programme in found],
+        "programmes": focus,
+        "attributes": [],
+        "last_question": question.as_dict(),
+    }

@@ -1,0 +1,122 @@
+"""From a question to a reply: which capability answers which intent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Callable, Dict, List, Sequence
+
+from actions.thinking import advising, answering, comparing, listing, talking
+from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from knowledge.schema import Knowledge
+
+Responder = Callable[[Question, Conversation, Knowledge], Reply]
+
+
+def respond(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """The reply to one question; a plain response of the domain if no capability is concerned."""
+    matter = question.intent[len("ask_") :] if question.intent.startswith("ask_") else ""
+    if any(matter == item.id for item in knowledge.unstated):
+        programmes = [item for item in question.programmes if knowledge.has(item)]
+        if not programmes and question.references:
+            programmes = conversation.programmes
+        return answering.unstated(matter, programmes, question, conversation, knowledge)
+    responder = _RESPONDERS.get(question.intent)
+    if responder:
+        return responder(question, conversation, knowledge)
+    return Reply([Utterance(f"utter_{question.intent}")])
+
+
+def respond_to_all(
+    questions: Sequence[Question], conversation: Conversation, knowledge: Knowledge
+) -> Reply:
+    """The replies to all questions of a message, in order and without repetition."""
+    utterances: List[Utterance] = []
+    changes: Dict[str, Any] = {}
+    for question in questions:
+        reply = respond(question, conversation, knowledge)
+        conversation = remember(conversation, reply.changes)
+        changes.update(reply.changes)
+        said = [(item.response, item.values) for item in utterances]
+        utterances += [item for item in reply.utterances if (item.response, item.values) not in said]
+    return Reply(_buttons_last(utterances), changes)
+
+
+def remember(conversation: Conversation, changes: Dict[str, Any]) -> Conversation:
+    """The conversation once changes are made."""
+    known = {key: value for key, value in changes.items() if key in Conversation.__dataclass_fields__}
+    if isinstance(known.get("last_question"), dict):
+        known["last_question"] = Question.from_dict(known["last_question"])
+    return replace(conversation, **known)
+
+
+def _buttons_last(utterances: Sequence[Utterance]) -> List[Utterance]:
+    """Only the last utterance keeps its buttons; others would be out of reach above it."""
+    return [
+        item if index == len(utterances) - 1 else replace(item, buttons=[])
+        for index, item in enumerate(utterances)
+    ]
+
+
+def _inform(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """A statement by itself: take it as a condition if it holds one."""
+    last = conversation.last_question
+    said = advising.said([question])
+    if last and last.intent == "recommend" and said and conversation.profile:
+        return advising.reply({**conversation.profile, **said}, conversation, knowledge)
+    if question.programmes:
+        return answering.reply(replace(question, intent=answering.ASK), conversation, knowledge)
+    if question.audiences or question.places or question.lengths or question.topics:
+        narrowed = _narrowed(question, conversation)
+        return listing.reply(narrowed, conversation, knowledge)
+    return talking.clarify(question, conversation, knowledge)
+
+
+def _narrowed(question: Question, conversation: Conversation) -> Question:
+    """A condition added to the last list's conditions ("and outside Geneva?")."""
+    last = conversation.last_question
+    if last is None or last.intent not in ("list_programmes", "inform"):
+        return replace(question, intent="list_programmes")
+    kept = {
+        name: getattr(question, name) or getattr(last, name)
+        for name in ("places", "audiences", "lengths", "topics")
+    }
+    return replace(question, intent="list_programmes", **kept)
+
+
+def _correct(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    corrected = talking.correct(question, conversation, knowledge)
+    if corrected:
+        return corrected
+    last = conversation.last_question
+    said = advising.said([question])
+    if said and last and last.intent == "recommend":
+        return advising.reply({**conversation.profile, **said}, conversation, knowledge)
+    if said and last and last.intent in ("list_programmes", "inform"):
+        return listing.reply(_narrowed(question, conversation), conversation, knowledge)
+    if said:
+        return _inform(question, conversation, knowledge)
+    return talking.missed_the_point(question, conversation, knowledge)
+
+
+def _list(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    if question.ranks and not question.audiences and not question.places:
+        return comparing.reply_rank(question, conversation, knowledge)
+    return listing.reply(question, conversation, knowledge)
+
+
+_RESPONDERS: Dict[str, Responder] = {
+    answering.ASK: answering.reply,
+    "refer": answering.reply,
+    "list_programmes": _list,
+    "compare_programmes": comparing.reply_comparison,
+    "rank_programmes": comparing.reply_rank,
+    "recommend": lambda question, conversation, knowledge: advising.reply(
+        advising.said([question]), conversation, knowledge
+    ),
+    "inform": _inform,
+    "correct": _correct,
+    "ask_source": talking.source,
+    "repeat": talking.repeat,
+    "not_what_i_asked": talking.missed_the_point,
+    "nlu_fallback": talking.clarify,
+}

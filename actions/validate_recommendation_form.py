@@ -1,0 +1,42 @@
+"""The action `validate_recommendation_form`."""
+
+from typing import Any, Dict, List
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.base import questions, say, store
+from actions.thinking import advising
+from actions.thinking.form import answers
+
+
+class ValidateRecommendationForm(Action):
+    """Fills the form from a message: the slot asked for, and any other that it mentions."""
+
+    def name(self) -> str:
+        """The action's name, by Rasa's convention for forms."""
+        return "validate_recommendation_form"
+
+    async def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
+    ) -> List[Dict[str, Any]]:
+        """Read the answer (see the parent class)."""
+        knowledge = store().current()
+        if _already_read(tracker):
+            return []
+        starting = tracker.get_slot("requested_slot") is None
+        filled = answers(questions(tracker), tracker.get_slot("requested_slot"), knowledge)
+        if starting:
+            # What he said before starting counts too; what he says now wins.
+            filled = {**(tracker.get_slot("profile") or {}), **filled}
+        if starting or tracker.get_slot("audience") is None:
+            hint = advising.hint(filled.get("audience"), knowledge)
+            if hint:
+                say(hint, dispatcher)
+        return [SlotSet(name, value) for name, value in filled.items()]
+
+
+def _already_read(tracker: Tracker) -> bool:
+    """Whether the form comes back after a digression, which was no answer to it."""
+    return bool(tracker.active_loop.get("is_interrupted"))

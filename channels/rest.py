@@ -1,0 +1,103 @@
+"""Rasa's REST channel with checked input: bad requests get a clear 4xx, and nobody is anonymous."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import logging
+import uuid
+from typing import Any, Awaitable, Callable, Dict, Optional, Tuple
+
+from rasa.core.channels.channel import CollectingOutputChannel, UserMessage
+from rasa.core.channels.rest import RestInput
+from sanic import Blueprint, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+logger = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = 2_000_000
+MAX_SENDER_CHARACTERS = 128
+
+
+class BadRequest(Exception):
+    """A request body that is no message; the text says what is wrong, for a programmer.
+
+    Attributes:
+        status: The HTTP status to answer with.
+    """
+
+    def __init__(self, problem: str, status: int = 400) -> None:
+        super().__init__(problem)
+        self.status = status
+
+
+def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
+    """Sender, text and metadata of a request body.
+
+    Args:
+        body: JSON in the format of Rasa's REST channel.
+
+    Returns:
+        A missing sender is replaced by a fresh one, so that strangers never share a conversation.
+
+    Raises:
+        BadRequest: If the body is not an object with a `message` string.
+    """
+    if len(body) > MAX_BODY_BYTES:
+        raise BadRequest("the body is too large", 413)
+    try:
+        content = json.loads(body)
+    except ValueError:
+        raise BadRequest("the body is not valid JSON") from None
+    if not isinstance(content, dict):
+        raise BadRequest('the body must be a JSON object such as {"sender": "…", "message": "…"}')
+    text = content.get("message")
+    if not isinstance(text, str):
+        raise BadRequest("`message` must be a string")
+    if not text.strip():
+        raise BadRequest("`message` must not be empty")
+    sender = content.get("sender")
+    if sender is None or sender == "":
+        sender = uuid.uuid4().hex
+    if isinstance(sender, bool) or not isinstance(sender, (str, int)):
+        raise BadRequest("`sender` must be a string")
+    if len(str(sender)) > MAX_SENDER_CHARACTERS:
+        raise BadRequest(f"`sender` must have at most {MAX_SENDER_CHARACTERS} characters")
+    metadata = content.get("metadata")
+    if metadata is not None and not isinstance(metadata, dict):
+        raise BadRequest("`metadata` must be an object")
+    return str(sender), text, metadata
+
+
+class RestChannel(RestInput):
+    """The REST channel at `/webhooks/rest/webhook`."""
+
+    def blueprint(
+        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
+    ) -> Blueprint:
+        """The channel's routes (see the parent class)."""
+        module = inspect.getmodule(self)
+        routes = Blueprint(f"custom_webhook_{type(self).__name__}", module and module.__name__)
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["POST"])
+        async def receive(request: Request) -> HTTPResponse:
+            try:
+                sender, text, metadata = read_message(request.body)
+            except BadRequest as problem:
+                return response.json({"error": str(problem)}, status=problem.status)
+            collector = CollectingOutputChannel()
+            message = UserMessage(
+                text, collector, sender, input_channel=self.name(), metadata=metadata
+            )
+            try:
+                await on_new_message(message)
+            except Exception:
+                logger.exception("A message could not be handled.")
+            return response.json(collector.messages)
+
+        return routes

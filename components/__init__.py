@@ -1,0 +1,1 @@
+"""Rasa graph components that read a message: words, clauses, names, intent, questions."""

@@ -1,0 +1,112 @@
+"""The graph component that settles what a message means: its intent, entities and questions."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
+from rasa.shared.nlu.training_data.message import Message
+
+from components.clause_classifier import ASK, ASK_ATTRIBUTE, ASK_DESCRIBED
+from components.clause_reader import CLAUSES, Clause
+from components.plain_words import TOO_LONG
+from components.questions import FALLBACK, Question, Thresholds, read_questions
+
+QUESTIONS = "questions"
+SEVERAL = "several_questions"
+# Kinds of names that become Rasa entities; the others only serve the reading of a clause.
+_ENTITY_KINDS = ("programme", "attribute", "place", "audience", "length", "topic", "goal")
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Interpreter(GraphComponent):
+    """Sets a message's intent and entities, and lists its questions for the actions.
+
+    Config:
+        unsure, weak, attribute: see `components.questions.Thresholds`.
+    """
+
+    @staticmethod
+    def get_default_config() -> Dict[str, Any]:
+        """The component's default settings."""
+        return {"unsure": 0.3, "weak": 0.35, "attribute": 0.4}
+
+    def __init__(self, config: Dict[str, Any]) -> None:
+        self._thresholds = Thresholds(config["unsure"], config["weak"], config["attribute"])
+
+    @classmethod
+    def create(
+        cls,
+        config: Dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Interpreter:
+        """Make the component (see the parent class)."""
+        return cls(config)
+
+    def process(self, messages: List[Message]) -> List[Message]:
+        """Interpret messages in place."""
+        for message in messages:
+            clauses: List[Clause] = message.get(CLAUSES) or []
+            if message.get(TOO_LONG):
+                self._settle(message, "message_too_long", 1.0, [])
+            elif not any(word.text.isalnum() for clause in clauses for word in clause.words):
+                self._settle(message, "message_without_words", 1.0, [])
+            else:
+                questions = read_questions(clauses, self._thresholds)
+                self._settle(message, self._intent(questions), questions[0].confidence, questions)
+            message.set(ENTITIES, _entities(clauses), add_to_output=True)
+        return messages
+
+    def _intent(self, questions: List[Question]) -> str:
+        names = {question.intent for question in questions}
+        if len(names) > 1:
+            return SEVERAL
+        first = questions[0]
+        if len(questions) == 1 and first.confidence < self._thresholds.unsure:
+            return FALLBACK
+        return rasa_intent(first)
+
+    def _settle(
+        self, message: Message, intent: str, confidence: float, questions: List[Question]
+    ) -> None:
+        prediction = {"name": intent, "confidence": confidence}
+        message.set(INTENT, prediction, add_to_output=True)
+        message.set(INTENT_RANKING_KEY, [prediction, *_ranking(questions)], add_to_output=True)
+        message.set(QUESTIONS, [question.as_dict() for question in questions], add_to_output=True)
+
+
+def rasa_intent(question: Question) -> str:
+    """The intent under which rules know a question."""
+    if question.intent != ASK:
+        return question.intent
+    return f"ask_{question.programmes[0]}" if question.programmes else ASK_ATTRIBUTE
+
+
+def _ranking(questions: List[Question]) -> List[Dict[str, Any]]:
+    if not questions:
+        return []
+    return [
+        {"name": label.replace(ASK_DESCRIBED, "ask_"), "confidence": confidence}
+        for label, confidence in questions[0].alternatives[1:]
+    ]
+
+
+def _entities(clauses: List[Clause]) -> List[Dict[str, Any]]:
+    return [
+        {
+            "entity": mention.kind,
+            "value": mention.value,
+            "start": clause.start + mention.start,
+            "end": clause.start + mention.end,
+            "extractor": Interpreter.__name__,
+        }
+        for clause in clauses
+        for mention in clause.mentions
+        if mention.kind in _ENTITY_KINDS
+    ]

@@ -1,0 +1,100 @@
+"""Lengths of time in words: "under a month", "two to three weeks", "at most 10 days"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import List, Optional, Tuple
+
+_WEEKS_PER = {"day": 1 / 7, "week": 1.0, "wk": 1.0, "fortnight": 2.0, "month": 4.0, "year": 52.0}
+_NUMBERS = {
+    "a": 1.0, "an": 1.0, "one": 1.0, "single": 1.0, "two": 2.0, "couple of": 2.0, "three": 3.0,
+    "few": 3.0, "four": 4.0, "five": 5.0, "six": 6.0, "seven": 7.0, "eight": 8.0, "nine": 9.0,
+    "ten": 10.0, "eleven": 11.0, "twelve": 12.0, "half a": 0.5,
+}  # fmt: skip
+_NUMBER = r"(?:\d+(?:\.\d+)?|half an?|(?:a )?couple(?: of)?|(?:a )?few|" + "|".join(
+    ["an?", "one", "single", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+     "eleven", "twelve"]
+) + ")"  # fmt: skip
+_UNIT = r"(?:days?|weeks?|wks?|fortnights?|months?|years?)"
+_LENGTH = re.compile(
+    rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?(?:-|to|or|and|–)\s*)?\b(?P<high>{_NUMBER})[\s-]*(?:full |whole |working )?"
+    rf"(?P<unit>{_UNIT})\b(?P<half>\s+and a half)?(?P<after>\s+(?:or (?:less|fewer|shorter|under|below)|max(?:imum)?|"
+    rf"at (?:the )?(?:most|max(?:imum)?)|tops|or (?:more|longer|over)|minimum|at least|and (?:over|up|more)))?",
+    re.IGNORECASE,
+)
+_AT_MOST = re.compile(
+    r"(?:at (?:the )?(?:most|max(?:imum)?)|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|not over|up to|max(?:imum)?(?: of)?|within|"
+    r"no longer then|can(?:no|')t be more than|only (?:have|has|got|spare|get|for)?|just|(?:don't|doesn't|not) (?:last|take|go on)s? (?:more|longer) than)\s*(?:about |around )?$",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:less|shorter|fewer|quicker|under|below|lower) than\s*$|\b(?:under|below|inside)\s*$", re.IGNORECASE
+)
+_AT_LEAST = re.compile(
+    r"(?:at (?:the )?least|min(?:imum)?(?: of)?|(?:no|not) (?:less|shorter) than|from)\s*$", re.IGNORECASE
+)
+_ABOVE = re.compile(r"(?:more|longer|greater) th[ae]n\s*$|\b(?:over|above|beyond|exceed(?:s|ing)?)\s*$", re.IGNORECASE)
+_NO_LIMIT = re.compile(
+    r"\b(?:no (?:time )?limit|any length|any duration|however long|as long as (?:it|needed|necessary|you)|plenty of time|"
+    r"all the time in the world|no time (?:limit|constraint)s?|(?:length|time|duration) (?:is not|isn't|does not|doesn't|is no) (?:an? )?(?:issue|problem|matter|constraint))\b",
+    re.IGNORECASE,
+)
+NO_LIMIT_WEEKS = 520.0
+
+
+@dataclass(frozen=True)
+class Length:
+    """A span of time in weeks that someone named.
+
+    Attributes:
+        at_least: Lower end in weeks, or None.
+        at_most: Upper end in weeks, or None.
+        strict: Whether the ends themselves are excluded ("less than a month").
+    """
+
+    at_least: Optional[float]
+    at_most: Optional[float]
+    strict: bool = False
+
+
+def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
+    """The lengths named in a text.
+
+    Args:
+        text: A clause, in lower or mixed case.
+
+    Returns:
+        For each: first character, place after the last one, and the length in weeks.
+    """
+    found = [
+        (match.start(), match.end(), Length(None, NO_LIMIT_WEEKS)) for match in _NO_LIMIT.finditer(text)
+    ]
+    for match in _LENGTH.finditer(text):
+        weeks = _WEEKS_PER[match["unit"].lower().rstrip("s")]
+        high = _number(match["high"]) * weeks + (0.5 * weeks if match["half"] else 0.0)
+        before, after = text[: match.start()], (match["after"] or "").strip().lower()
+        if match["low"]:
+            length = Length(_number(match["low"]) * weeks, high)
+        elif _BELOW.search(before):
+            length = Length(None, high, strict=True)
+        elif _AT_MOST.search(before) or re.match(r"or (?:less|few|short|under|below)|max|at (?:the )?m|tops", after):
+            length = Length(None, high)
+        elif _ABOVE.search(before) and not re.search(r"(?:not|no) (?:more|longer) than\s*$", before, re.IGNORECASE):
+            length = Length(high, None, strict=True)
+        elif _AT_LEAST.search(before) or re.match(r"or (?:more|long|over)|min|at least|and (?:over|up|more)", after):
+            length = Length(high, None)
+        else:
+            length = Length(high, high)
+        found.append((match.start(), match.end(), length))
+    return found
+
+
+def _number(words: str) -> float:
+    words = words.lower().strip()
+    if re.match(r"\d", words):
+        return float(words)
+    for name in ("half a", "couple of", "few"):
+        if name.split()[0] in words:
+            return _NUMBERS[name]
+    return _NUMBERS[words]

@@ -1,0 +1,149 @@
+"""Finding the knowledge file's names in a clause: programmes, places, audiences, and so on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import asdict, dataclass
+from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
+
+import spacy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from components.lengths import find_lengths
+from components.words import Word, WordReader
+
+PROGRAMME = "programme"
+LENGTH = "length"
+# Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
+LAYERED = ("topic", "goal")
+# How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
+ALIKE = 0.87
+_SHORTEST_FUZZY = 8
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name found in a text.
+
+    Attributes:
+        kind: "programme", "place", "audience", "length"…
+        value: The id it stands for; for a length, a mapping of its ends in weeks.
+        start: First character's place.
+        end: Place after the last character.
+    """
+
+    kind: str
+    value: Any
+    start: int
+    end: int
+
+    def overlaps(self, other: Mention) -> bool:
+        """Whether both cover some character."""
+        return self.start < other.end and other.start < self.end
+
+
+class NameMatcher:
+    """Finds names by their words' keys, and programmes even when misspelt.
+
+    Args:
+        names: For each kind, each name with the id that it stands for.
+        reader: Reads words; the same one must read the clauses.
+    """
+
+    def __init__(self, names: Mapping[str, Iterable[Tuple[str, str]]], reader: WordReader) -> None:
+        self._vocab = spacy.blank("en").vocab
+        self._matcher = PhraseMatcher(self._vocab)
+        self._fuzzy: Dict[str, str] = {}
+        self._meaning: Dict[str, Tuple[str, str]] = {}
+        patterns: Dict[Tuple[str, str], List[Doc]] = defaultdict(list)
+        for kind, aliases in names.items():
+            for alias, value in aliases:
+                words = [word for word in reader.read(alias) if not word.skipped]
+                if not words:
+                    continue
+                patterns[(kind, value)].append(self._doc(words))
+                joined = "".join(word.key for word in words)
+                if kind == PROGRAMME and len(joined) >= _SHORTEST_FUZZY:
+                    self._fuzzy[joined] = value
+        for index, ((kind, value), docs) in enumerate(patterns.items()):
+            self._meaning[str(index)] = (kind, value)
+            self._matcher.add(str(index), docs)
+
+    def find(self, text: str, words: Sequence[Word]) -> List[Mention]:
+        """The mentions in a clause, left to right.
+
+        Args:
+            text: The clause.
+            words: Its words, as the reader gives them.
+        """
+        words = [word for word in words if not word.skipped]
+        if not words:
+            return []
+        found = [
+            self._mention(words, match_id, start, end)
+            for match_id, start, end in self._matcher(self._doc(words))
+        ]
+        found += [
+            Mention(LENGTH, {key: value for key, value in asdict(length).items()}, start, end)
+            for start, end, length in find_lengths(text.lower())
+        ]
+        programmes = _longest([mention for mention in found if mention.kind == PROGRAMME])
+        programmes += self._misspelt(words, programmes)
+        # Inside a programme's name nothing else is meant: Geneva Week is no place.
+        free = [
+            mention
+            for mention in found
+            if mention.kind != PROGRAMME and not _inside_any(mention, programmes)
+        ]
+        exclusive = _longest([mention for mention in free if mention.kind not in LAYERED])
+        layered = [
+            mention
+            for kind in LAYERED
+            for mention in _longest([mention for mention in free if mention.kind == kind])
+        ]
+        return sorted(programmes + exclusive + layered, key=lambda mention: mention.start)
+
+    def _misspelt(self, words: Sequence[Word], known: Sequence[Mention]) -> List[Mention]:
+        candidates = []
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + 7, len(words)) + 1):
+                joined = "".join(word.key for word in words[start:end])
+                if not _SHORTEST_FUZZY - 2 <= len(joined) <= 45:
+                    continue
+                mention = Mention(PROGRAMME, "", words[start].start, words[end - 1].end)
+                if any(mention.overlaps(other) for other in known):
+                    continue
+                best = process.extractOne(
+                    joined, self._fuzzy.keys(), scorer=OSA.normalized_similarity, score_cutoff=ALIKE
+                )
+                if best:
+                    value = self._fuzzy[best[0]]
+                    candidates.append((best[1], Mention(PROGRAMME, value, mention.start, mention.end)))
+        chosen: List[Mention] = []
+        for _, mention in sorted(candidates, key=lambda item: -item[0]):
+            if not any(mention.overlaps(other) for other in chosen):
+                chosen.append(mention)
+        return chosen
+
+    def _doc(self, words: Sequence[Word]) -> Doc:
+        return Doc(self._vocab, words=[word.key for word in words])
+
+    def _mention(self, words: Sequence[Word], match_id: int, start: int, end: int) -> Mention:
+        kind, value = self._meaning[self._vocab.strings[match_id]]
+        return Mention(kind, value, words[start].start, words[end - 1].end)
+
+
+def _inside_any(mention: Mention, others: Sequence[Mention]) -> bool:
+    return any(mention.overlaps(other) for other in others)
+
+
+def _longest(mentions: Sequence[Mention]) -> List[Mention]:
+    """Of mentions that overlap, the longest; of equal ones, the first."""
+    chosen: List[Mention] = []
+    for mention in sorted(mentions, key=lambda item: (item.start - item.end, item.start)):
+        if not _inside_any(mention, chosen):
+            chosen.append(mention)
+    return chosen

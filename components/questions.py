@@ -1,0 +1,211 @@
+"""From classified clauses to the questions a message asks: pure rules over plain data."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+from components.clause_classifier import ASK, ASK_DESCRIBED, NO_ATTRIBUTE
+from components.clause_reader import Clause
+from components.matching import PROGRAMME
+
+OUT_OF_SCOPE = "out_of_scope"
+FALLBACK = "nlu_fallback"
+# Said beside a question, these only keep it company.
+COMPANY = {
+    "greet", "thanks", "goodbye", "inform", "how_are_you", "affirm", "deny", "praise", "frustration",
+}  # fmt: skip
+# Questions to which "I work for an NGO, …" adds a condition.
+CONDITIONAL = {"list_programmes", "recommend", "rank_programmes"}
+_KINDS = {
+    "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
+    "goals": "goal", "ranks": "rank", "references": "reference",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that a message asks or says.
+
+    Attributes:
+        intent: What kind of thing; "ask" for attributes of programmes.
+        confidence: Its probability.
+        text: The words it was read from.
+        programmes: Programme ids it is about; empty if it names none.
+        attributes: Attributes it asks for; empty if it asks for none in particular.
+        described: Whether the programme was recognised by description, not by name.
+        alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
+    """
+
+    intent: str
+    confidence: float
+    text: str
+    programmes: List[str] = field(default_factory=list)
+    attributes: List[str] = field(default_factory=list)
+    described: bool = False
+    places: List[str] = field(default_factory=list)
+    audiences: List[str] = field(default_factory=list)
+    lengths: List[Dict[str, Any]] = field(default_factory=list)
+    topics: List[str] = field(default_factory=list)
+    goals: List[str] = field(default_factory=list)
+    ranks: List[str] = field(default_factory=list)
+    references: List[str] = field(default_factory=list)
+    alternatives: List[Tuple[str, float]] = field(default_factory=list)
+
+    def as_dict(self) -> Dict[str, Any]:
+        """Plain data, as it travels to the actions."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """How sure to be.
+
+    Attributes:
+        unsure: Below this a lone question is put back to the user.
+        weak: Below this a clause beside a surer one is ignored.
+        attribute: Above this an attribute found by meaning is believed.
+    """
+
+    unsure: float = 0.3
+    weak: float = 0.35
+    attribute: float = 0.4
+
+
+def read_questions(clauses: Sequence[Clause], thresholds: Thresholds) -> List[Question]:
+    """The questions of a message, in order.
+
+    Args:
+        clauses: Classified clauses.
+        thresholds: How sure to be.
+
+    Returns:
+        At least one question for a message with at least one clause.
+    """
+    questions = [_question(clause, thresholds) for clause in clauses]
+    return _inherit(_drop_company(questions, thresholds))
+
+
+def _question(clause: Clause, thresholds: Thresholds) -> Question:
+    programmes = clause.values(PROGRAMME)
+    asks = {
+        label: probability
+        for label, probability in clause.intents.items()
+        if label == ASK or label.startswith(ASK_DESCRIBED)
+    }
+    others = {
+        label: probability for label, probability in clause.intents.items() if label not in asks
+    }
+    asking = sum(asks.values())
+    ranking = sorted(
+        [*others.items(), *([(ASK, asking)] if programmes else asks.items())],
+        key=lambda item: -item[1],
+    )
+    best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
+    mentions: Dict[str, Any] = {name: clause.values(kind) for name, kind in _KINDS.items()}
+    question = Question(
+        best[0], best[1], clause.text, programmes, alternatives=ranking[:3], **mentions
+    )
+    if asking <= best[1]:
+        return replace(question, attributes=_cues(clause))
+    attributes = _attributes(clause, thresholds)
+    if programmes:
+        return replace(question, intent=ASK, confidence=asking, attributes=attributes)
+    label, probability = max(asks.items(), key=lambda item: item[1])
+    if label == ASK:
+        return replace(question, intent=ASK, confidence=asking, attributes=attributes)
+    return replace(
+        question,
+        intent=ASK,
+        confidence=probability,
+        programmes=[label[len(ASK_DESCRIBED) :]],
+        attributes=attributes,
+        described=True,
+    )
+
+
+def _cues(clause: Clause) -> List[str]:
+    return [str(value) for value in clause.values("attribute")]
+
+
+def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
+    """Attributes named outright when several are; otherwise the one that the clause means."""
+    cues = _cues(clause)
+    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
+    meant = [best] if best != NO_ATTRIBUTE and probability >= thresholds.attribute else []
+    if len(cues) >= 2 and _enumerates(clause):
+        return cues
+    if meant or best == NO_ATTRIBUTE:
+        return meant
+    return cues[:1] or [best]
+
+
+def _enumerates(clause: Clause) -> bool:
+    return any(word.text in {"and", "&", ",", "/", "plus", "+"} for word in clause.words)
+
+
+def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Leave out courtesies, and statements that only set the scene for a question."""
+    substance = [
+        question
+        for question in questions
+        if question.intent not in COMPANY and question.confidence >= thresholds.weak
+    ]
+    if not substance:
+        return questions[-1:] if len(questions) > 1 and _all_company(questions) else _best(questions)
+    in_scope = [question for question in substance if question.intent != OUT_OF_SCOPE]
+    if in_scope:
+        substance = [
+            question
+            for question in substance
+            if question.intent != OUT_OF_SCOPE or question.confidence > 0.6
+        ]
+    scene = [question for question in questions if question.intent == "inform"]
+    return [_with_scene(question, scene) for question in substance]
+
+
+def _all_company(questions: List[Question]) -> bool:
+    return all(question.intent in COMPANY for question in questions)
+
+
+def _best(questions: List[Question]) -> List[Question]:
+    serious = [question for question in questions if question.intent not in COMPANY] or questions
+    return [max(serious, key=lambda question: question.confidence)]
+
+
+def _with_scene(question: Question, scene: Sequence[Question]) -> Question:
+    if question.intent not in CONDITIONAL:
+        return question
+    for statement in scene:
+        for kind in ("places", "audiences", "lengths", "goals"):
+            if not getattr(question, kind):
+                question = replace(question, **{kind: getattr(statement, kind)})
+    return question
+
+
+def _inherit(questions: List[Question]) -> List[Question]:
+    """Let a question borrow its programme or its attribute from its neighbours."""
+    asks = [question for question in questions if question.intent == ASK]
+    if len(asks) > 1 and any(not question.programmes and question.attributes for question in asks):
+        # "About Geneva Week: how long is it?" names the programme first and asks afterwards.
+        topics = [item for item in asks if item.programmes and not item.attributes]
+        heads = {id(item) for item in topics if asks.index(item) == 0}
+    else:
+        heads = set()
+    result: List[Question] = []
+    previous: Optional[Question] = None
+    following = [question for question in asks if question.programmes]
+    for question in questions:
+        if question.intent == ASK:
+            if not question.programmes and not set(question.references) - {"it"}:
+                donor = previous if previous and previous.programmes else None
+                donor = donor or (following[0] if following else None)
+                if donor:
+                    question = replace(question, programmes=donor.programmes)
+            if question.programmes and not question.attributes and previous and previous.attributes:
+                question = replace(question, attributes=previous.attributes)
+            previous = question
+            if id(question) in heads:
+                continue
+        result.append(question)
+    return result

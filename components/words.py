@@ -1,0 +1,124 @@
+"""Words as spaCy sees them: tokens, their spelling variants and lemmas, and misspellings mended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Dict, Iterable, List, Optional
+
+import spacy
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from spacy.lookups import load_lookups
+from spellchecker import SpellChecker
+
+# Words that carry no meaning inside a name: "members without a mission", "the WTO's building".
+_SKIPPED = {"a", "an", "the", "'s", "’s", "-", "/", "&", '"', "'", "s"}
+# A word that English uses less often than this may still be a slip for one of ours.
+_RARE = 400
+
+
+@dataclass(frozen=True)
+class Word:
+    """A token of a text.
+
+    Attributes:
+        text: As typed, in lower case.
+        key: The form to compare by: mended, in one spelling variant, lemmatised.
+        mended: As typed, with a misspelling mended.
+        start: First character's place in the text.
+        end: Place after the last character.
+    """
+
+    text: str
+    key: str
+    mended: str
+    start: int
+    end: int
+
+    @property
+    def skipped(self) -> bool:
+        """Whether names are compared without this word."""
+        return self.text in _SKIPPED or not any(map(str.isalnum, self.text))
+
+
+class WordReader:
+    """Splits text into words; mends those that are no English but nearly one of ours.
+
+    Args:
+        vocabulary: Words that the assistant's data use; nothing else is a mending target.
+    """
+
+    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
+        self._nlp = spacy.blank("en")
+        lookups = load_lookups("en", ["lemma_lookup", "lexeme_norm"])
+        self._lemmas = lookups.get_table("lemma_lookup")
+        self._norms = lookups.get_table("lexeme_norm")
+        self._english = _english()
+        self.vocabulary = sorted({word.lower() for word in vocabulary})
+        self._own = set(self.vocabulary)
+        self._targets = [word for word in self.vocabulary if len(word) >= 4]
+        self._mended: Dict[str, str] = {}
+
+    def read(self, text: str) -> List[Word]:
+        """The words of a text, in order."""
+        lowered = text.lower()
+        if len(lowered) != len(text):
+            lowered = text
+        words = []
+        for token in self._nlp(lowered):
+            if token.is_space:
+                continue
+            mended = self.mend(token.text) if token.is_alpha else token.text
+            norm = token.norm_ if mended == token.text else mended
+            words.append(
+                Word(token.text, self._key(norm), mended, token.idx, token.idx + len(token.text))
+            )
+        return words
+
+    def mend(self, word: str) -> str:
+        """The word of our vocabulary that was probably meant, or the word itself."""
+        if len(word) < 4 or word in self._own or self._lemma(word) in self._own:
+            return word
+        if word not in self._mended:
+            if len(self._mended) > 10_000:
+                self._mended.clear()
+            self._mended[word] = self._nearest(word) or word
+        return self._mended[word]
+
+    def is_english(self, word: str) -> bool:
+        """Whether a dictionary has the word or its lemma."""
+        return word in self._english or self._lemma(word) in self._english
+
+    def _nearest(self, word: str) -> Optional[str]:
+        # A common English word is never a slip; a rare one may be, if a single key is wrong.
+        frequency = self._english[word] or self._english[self._lemma(word)]
+        if frequency > _RARE:
+            return None
+        edits = 1 if frequency or len(word) < 7 else 2
+        candidates = process.extract(
+            word, self._targets, scorer=OSA.distance, score_cutoff=edits, limit=8
+        )
+        # The first letter is seldom wrong; without it, only longer words are safe to mend.
+        plausible = [
+            (distance, -self._english[target], target)
+            for target, distance, _ in candidates
+            if target[0] == word[0] or len(word) >= 7
+        ]
+        return min(plausible)[2] if plausible else None
+
+    def _lemma(self, word: str) -> str:
+        lemma: str = self._lemmas.get(word, word)
+        return lemma
+
+    def _key(self, norm: str) -> str:
+        norm = self._norms.get(norm, norm)
+        if norm == "can":
+            return norm
+        lemma = self._lemma(norm)
+        return str(self._norms.get(lemma, lemma))
+
+
+@lru_cache(maxsize=1)
+def _english() -> SpellChecker:
+    return SpellChecker()

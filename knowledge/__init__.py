@@ -1,0 +1,1 @@
+"""The knowledge file: its schema, how it is loaded, and how Rasa learns its names."""

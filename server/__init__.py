@@ -1,0 +1,1 @@
+"""Starting the assistant: one process for Rasa and its actions."""
