@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import conversation, store, tell
+from actions.base import SLOT_PREFIX, conversation, store, tell
 from actions.thinking import advising
 
 
@@ -21,7 +21,7 @@ class Recommend(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]
     ) -> List[Dict[str, Any]]:
         """Recommend, and empty the form for the next time (see the parent class)."""
-        profile = {slot: tracker.get_slot(slot) for slot in advising.SLOTS}
+        profile = {part: tracker.get_slot(f"{SLOT_PREFIX}{part}") for part in advising.PARTS}
         reply = advising.reply(profile, conversation(tracker), store().current())
-        emptied = [SlotSet(slot, None) for slot in advising.SLOTS]
+        emptied = [SlotSet(f"{SLOT_PREFIX}{part}", None) for part in advising.PARTS]
         return [*tell(reply, dispatcher), *emptied]

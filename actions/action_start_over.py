@@ -25,4 +25,9 @@ class StartOver(Action):
         knowledge = store().current()
         offer = [buttons.request(name, knowledge) for name in ("list_all", "recommend")]
         say(Utterance("utter_start_over", {}, offer), dispatcher)
-        return [ActiveLoop(None), AllSlotsReset(), SlotSet("requested_slot", None), SlotSet("greeted", True)]
+        return [
+            ActiveLoop(None),
+            AllSlotsReset(),
+            SlotSet("requested_slot", None),
+            SlotSet("greeted", True),
+        ]

@@ -16,6 +16,9 @@ from actions.thinking.responding import respond_to_all
 from knowledge.schema import Knowledge
 from knowledge.store import KnowledgeStore
 
+# The form's slots are named for the parts of a profile, with this before them.
+SLOT_PREFIX = "form_"
+
 # Conversation fields and the slots that keep them.
 _SLOTS = {
     "programmes": "programmes_in_focus",

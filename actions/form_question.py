@@ -17,11 +17,11 @@ class FormQuestion(Action, ABC):
     @property
     @abstractmethod
     def slot(self) -> str:
-        """The slot that is asked for."""
+        """The part of the profile that is asked for, such as "audience"."""
 
     def name(self) -> str:
         """The action's name, by Rasa's convention for forms."""
-        return f"action_ask_recommendation_form_{self.slot}"
+        return f"action_ask_form_{self.slot}"
 
     async def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]

@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import questions, say, store
+from actions.base import SLOT_PREFIX, questions, say, store
 from actions.thinking import advising
 from actions.thinking.form import answers
 
@@ -25,16 +25,18 @@ class ValidateRecommendationForm(Action):
         knowledge = store().current()
         if _already_read(tracker):
             return []
-        starting = tracker.get_slot("requested_slot") is None
-        filled = answers(questions(tracker), tracker.get_slot("requested_slot"), knowledge)
+        requested = tracker.get_slot("requested_slot")
+        starting = requested is None
+        part = None if starting else requested[len(SLOT_PREFIX) :]
+        filled = answers(questions(tracker), part, knowledge)
         if starting:
             # What he said before starting counts too; what he says now wins.
             filled = {**(tracker.get_slot("profile") or {}), **filled}
-        if starting or tracker.get_slot("audience") is None:
+        if starting or tracker.get_slot(f"{SLOT_PREFIX}audience") is None:
             hint = advising.hint(filled.get("audience"), knowledge)
             if hint:
                 say(hint, dispatcher)
-        return [SlotSet(name, value) for name, value in filled.items()]
+        return [SlotSet(f"{SLOT_PREFIX}{name}", value) for name, value in filled.items()]
 
 
 def _already_read(tracker: Tracker) -> bool:

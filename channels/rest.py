@@ -73,9 +73,7 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
 class RestChannel(RestInput):
     """The REST channel at `/webhooks/rest/webhook`."""
 
-    def blueprint(
-        self, on_new_message: Callable[[UserMessage], Awaitable[Any]]
-    ) -> Blueprint:
+    def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's routes (see the parent class)."""
         module = inspect.getmodule(self)
         routes = Blueprint(f"custom_webhook_{type(self).__name__}", module and module.__name__)

@@ -6,6 +6,7 @@ from typing import Any, Dict, List, Sequence, Set, Tuple
 
 import numpy as np
 import skops.io
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -31,7 +32,7 @@ _ATTRIBUTES = (
 )  # fmt: skip
 
 
-def clause_features(clause: Clause, scale: float) -> np.ndarray:
+def clause_features(clause: Clause, scale: float) -> NDArray[np.float64]:
     """A clause's vector, followed by flags for what was found in it.
 
     Args:
@@ -143,7 +144,7 @@ class ClauseClassifier(GraphComponent):
         labels = [label for _, label in examples]
         self._models[name] = model.fit(self._matrix([clause for clause, _ in examples]), labels)
 
-    def _matrix(self, clauses: Sequence[Clause]) -> np.ndarray:
+    def _matrix(self, clauses: Sequence[Clause]) -> NDArray[np.float64]:
         return np.stack([clause_features(clause, self._config["flag_scale"]) for clause in clauses])
 
 

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 import numpy as np
 import rasa.shared.utils.io
+from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -47,7 +48,7 @@ class Clause:
     neutral: str
     words: List[Word]
     mentions: List[Mention] = field(default_factory=list)
-    vector: Optional[np.ndarray] = None
+    vector: Optional[NDArray[np.float64]] = None
     intents: Dict[str, float] = field(default_factory=dict)
     attributes: Dict[str, float] = field(default_factory=dict)
 
@@ -173,12 +174,15 @@ class ClauseReader(GraphComponent):
         return names
 
 
-def _vocabulary(
-    training_data: TrainingData, names: Dict[str, List[Tuple[str, str]]]
-) -> List[str]:
+def _vocabulary(training_data: TrainingData, names: Dict[str, List[Tuple[str, str]]]) -> List[str]:
     """Words worth mending a slip into: those of names, and those that examples repeat."""
     reader = WordReader()
-    words = {word.text for aliases in names.values() for alias, _ in aliases for word in reader.read(alias)}
+    words = {
+        word.text
+        for aliases in names.values()
+        for alias, _ in aliases
+        for word in reader.read(alias)
+    }
     counts: Counter[str] = Counter()
     for example in training_data.intent_examples:
         counts.update({word.text for word in reader.read(example.get(TEXT) or "")})

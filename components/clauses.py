@@ -25,7 +25,9 @@ _BOUNDARY = re.compile(
     rf"|\s+(?=(?:and|but|plus|also|then|&)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
     re.IGNORECASE,
 )
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|[a-z])\.$", re.IGNORECASE)
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|[a-z])\.$", re.IGNORECASE
+)
 
 
 def split_clauses(text: str) -> List[Tuple[int, str]]:

@@ -9,7 +9,9 @@ from babel import Locale
 
 _HOST = {"geneva", "switzerland", "zurich", "bern", "swiss"}
 # Zones named after something that is not a town people live in, or that is an English word.
-_NO_TOWN = re.compile(r"^(?:Antarctica|Etc|Arctic|SystemV)/|/(?:Center|Easter|Troll|Beulah|Knox|Nome|Casey|Ho)$|/.+/")
+_NO_TOWN = re.compile(
+    r"^(?:Antarctica|Etc|Arctic|SystemV)/|/(?:Center|Easter|Troll|Beulah|Knox|Nome|Casey|Ho)$|/.+/"
+)
 
 
 def place_names(language: str) -> List[str]:

@@ -29,12 +29,17 @@ _AT_MOST = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"(?:less|shorter|fewer|quicker|under|below|lower) than\s*$|\b(?:under|below|inside)\s*$", re.IGNORECASE
+    r"(?:less|shorter|fewer|quicker|under|below|lower) than\s*$|\b(?:under|below|inside)\s*$",
+    re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"(?:at (?:the )?least|min(?:imum)?(?: of)?|(?:no|not) (?:less|shorter) than|from)\s*$", re.IGNORECASE
+    r"(?:at (?:the )?least|min(?:imum)?(?: of)?|(?:no|not) (?:less|shorter) than|from)\s*$",
+    re.IGNORECASE,
 )
-_ABOVE = re.compile(r"(?:more|longer|greater) th[ae]n\s*$|\b(?:over|above|beyond|exceed(?:s|ing)?)\s*$", re.IGNORECASE)
+_ABOVE = re.compile(
+    r"(?:more|longer|greater) th[ae]n\s*$|\b(?:over|above|beyond|exceed(?:s|ing)?)\s*$",
+    re.IGNORECASE,
+)
 _NO_LIMIT = re.compile(
     r"\b(?:no (?:time )?limit|any length|any duration|however long|as long as (?:it|needed|necessary|you)|plenty of time|"
     r"all the time in the world|no time (?:limit|constraint)s?|(?:length|time|duration) (?:is not|isn't|does not|doesn't|is no) (?:an? )?(?:issue|problem|matter|constraint))\b",
@@ -68,7 +73,8 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
         For each: first character, place after the last one, and the length in weeks.
     """
     found = [
-        (match.start(), match.end(), Length(None, NO_LIMIT_WEEKS)) for match in _NO_LIMIT.finditer(text)
+        (match.start(), match.end(), Length(None, NO_LIMIT_WEEKS))
+        for match in _NO_LIMIT.finditer(text)
     ]
     for match in _LENGTH.finditer(text):
         weeks = _WEEKS_PER[match["unit"].lower().rstrip("s")]
@@ -78,11 +84,17 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
             length = Length(_number(match["low"]) * weeks, high)
         elif _BELOW.search(before):
             length = Length(None, high, strict=True)
-        elif _AT_MOST.search(before) or re.match(r"or (?:less|few|short|under|below)|max|at (?:the )?m|tops", after):
+        elif _AT_MOST.search(before) or re.match(
+            r"or (?:less|few|short|under|below)|max|at (?:the )?m|tops", after
+        ):
             length = Length(None, high)
-        elif _ABOVE.search(before) and not re.search(r"(?:not|no) (?:more|longer) than\s*$", before, re.IGNORECASE):
+        elif _ABOVE.search(before) and not re.search(
+            r"(?:not|no) (?:more|longer) than\s*$", before, re.IGNORECASE
+        ):
             length = Length(high, None, strict=True)
-        elif _AT_LEAST.search(before) or re.match(r"or (?:more|long|over)|min|at least|and (?:over|up|more)", after):
+        elif _AT_LEAST.search(before) or re.match(
+            r"or (?:more|long|over)|min|at least|and (?:over|up|more)", after
+        ):
             length = Length(high, None)
         else:
             length = Length(high, high)

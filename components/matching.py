@@ -87,7 +87,7 @@ class NameMatcher:
             for match_id, start, end in self._matcher(self._doc(words))
         ]
         found += [
-            Mention(LENGTH, {key: value for key, value in asdict(length).items()}, start, end)
+            Mention(LENGTH, asdict(length), start, end)
             for start, end, length in find_lengths(text.lower())
         ]
         programmes = _longest([mention for mention in found if mention.kind == PROGRAMME])
@@ -121,7 +121,9 @@ class NameMatcher:
                 )
                 if best:
                     value = self._fuzzy[best[0]]
-                    candidates.append((best[1], Mention(PROGRAMME, value, mention.start, mention.end)))
+                    candidates.append(
+                        (best[1], Mention(PROGRAMME, value, mention.start, mention.end))
+                    )
         chosen: List[Mention] = []
         for _, mention in sorted(candidates, key=lambda item: -item[0]):
             if not any(mention.overlaps(other) for other in chosen):

@@ -32,7 +32,9 @@ def plain_words(text: str) -> str:
     """
     text = unicodedata.normalize("NFKC", text).translate(_QUOTES)
     kept = [
-        character if character == "\n" or not unicodedata.category(character).startswith("C") else " "
+        character
+        if character == "\n" or not unicodedata.category(character).startswith("C")
+        else " "
         for character in text
     ]
     return "".join(kept).strip().lstrip("/ ")

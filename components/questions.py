@@ -152,7 +152,9 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         if question.intent not in COMPANY and question.confidence >= thresholds.weak
     ]
     if not substance:
-        return questions[-1:] if len(questions) > 1 and _all_company(questions) else _best(questions)
+        return (
+            questions[-1:] if len(questions) > 1 and _all_company(questions) else _best(questions)
+        )
     in_scope = [question for question in substance if question.intent != OUT_OF_SCOPE]
     if in_scope:
         substance = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Dict, Iterable, Iterator, List, Optional, Text, Tuple, Union
+from typing import Dict, Iterable, Iterator, List, Optional, Tuple, Union
 
 import yaml
 from rasa.shared.core.domain import Domain
@@ -41,9 +41,9 @@ class KnowledgeImporter(RasaFileImporter):
 
     def __init__(
         self,
-        config_file: Optional[Text] = None,
-        domain_path: Optional[Text] = None,
-        training_data_paths: Optional[Union[List[Text], Text]] = None,
+        config_file: Optional[str] = None,
+        domain_path: Optional[str] = None,
+        training_data_paths: Optional[Union[List[str], str]] = None,
         knowledge: str = str(DEFAULT_PATH),
         patterns: str = str(DEFAULT_PATTERNS),
     ) -> None:
@@ -70,7 +70,7 @@ class KnowledgeImporter(RasaFileImporter):
         steps = reader.read_from_parsed_yaml({"version": "3.1", "rules": rules})
         return graph.merge(StoryGraph(steps))
 
-    def get_nlu_data(self, language: Optional[Text] = "en") -> TrainingData:
+    def get_nlu_data(self, language: Optional[str] = "en") -> TrainingData:
         """Training data, with the names and descriptions in the knowledge file."""
         generated = TrainingData(
             training_examples=list(self._examples()),

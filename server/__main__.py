@@ -17,8 +17,8 @@ from typing import Any, List, Optional
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-warnings.filterwarnings("ignore", category=DeprecationWarning)
-warnings.filterwarnings("ignore", category=FutureWarning)
+# Rasa's dependencies warn of their own future; nobody who runs the assistant can act on it.
+warnings.filterwarnings("ignore")
 
 from knowledge.loading import KnowledgeError  # noqa: E402
 from knowledge.store import KnowledgeStore  # noqa: E402
@@ -38,8 +38,7 @@ def main(arguments: Optional[List[str]] = None) -> int:
         The exit status: 0 after a normal stop, 1 if it could not start.
     """
     options = _parser().parse_args(arguments)
-    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    logging.getLogger("knowledge").setLevel(logging.INFO)
+    _quiet_logging()
     try:
         _check(options)
         _serve(options)
@@ -47,6 +46,17 @@ def main(arguments: Optional[List[str]] = None) -> int:
         print(f"Cannot start: {error}", file=sys.stderr)
         return 1
     return 0
+
+
+def _quiet_logging() -> None:
+    """Log warnings and worse, and what the knowledge store does."""
+    from rasa.utils.log_utils import configure_structlog
+
+    level = getattr(logging, os.environ.get("LOG_LEVEL", "WARNING").upper(), logging.WARNING)
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s: %(message)s")
+    configure_structlog(level)
+    for name in ("knowledge", "channels"):
+        logging.getLogger(name).setLevel(min(level, logging.INFO))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -103,7 +113,9 @@ def _serve(options: argparse.Namespace) -> None:
     endpoints = AvailableEndpoints.read_endpoints(options.endpoints)
     if not options.separate_actions:
         endpoints.action = InProcessActions("actions")
-    channels = run.create_http_input_channels("cmdline" if options.shell else None, options.credentials)
+    channels = run.create_http_input_channels(
+        "cmdline" if options.shell else None, options.credentials
+    )
     app = run.configure_app(
         channels,
         enable_api=False,

@@ -38,4 +38,6 @@ class InProcessActions(EndpointConfig):
         try:
             return await self._executor.run(call)
         except Exception as error:
-            raise RasaException(f"The action '{call.get('next_action')}' failed: {error}") from error
+            raise RasaException(
+                f"The action '{call.get('next_action')}' failed: {error}"
+            ) from error

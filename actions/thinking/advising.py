@@ -11,8 +11,10 @@ from actions.thinking.recommend import ANY, NOBODY, Advice, Profile, Recommendat
 from actions.thinking.reference import looking_back
 from knowledge.schema import Attribute, Knowledge
 
-SLOTS = ("audience", "place", "length", "goal")
-ANY_LENGTH = {"at_least": None, "at_most": 520.0, "strict": False}
+PARTS = ("audience", "place", "length", "goal")
+# So many weeks stand for no limit at all; see `components.lengths`.
+NO_LIMIT_WEEKS = 520.0
+ANY_LENGTH = {"at_least": None, "at_most": NO_LIMIT_WEEKS, "strict": False}
 
 
 def said(questions: Sequence[Question]) -> Dict[str, Any]:
@@ -40,8 +42,8 @@ def said(questions: Sequence[Question]) -> Dict[str, Any]:
 
 def reply(profile: Dict[str, Any], conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Recommend from a profile: one or two programmes with the reasons, or an honest none."""
-    given = Profile(**{slot: profile.get(slot) for slot in SLOTS})
-    if given.length and (given.length.get("at_most") or 0) >= ANY_LENGTH["at_most"]:
+    given = Profile(**{part: profile.get(part) for part in PARTS})
+    if given.length and (given.length.get("at_most") or 0.0) >= NO_LIMIT_WEEKS:
         given = Profile(given.audience, given.place, None, given.goal)
     advice = advise(given, knowledge)
     utterances = _opening(given, advice)

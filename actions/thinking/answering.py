@@ -18,7 +18,9 @@ _ONE_BY_ONE = 3
 def reply(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Answer a question on one or several attributes of one or several programmes."""
     if _asks_for_the_rest(question, conversation):
-        return _answer(conversation.programmes, _remaining(conversation), question, conversation, knowledge)
+        return _answer(
+            conversation.programmes, _remaining(conversation), question, conversation, knowledge
+        )
     subject = reference.resolve(question, conversation, knowledge)
     if subject.options:
         return which_programme(subject.options, question, conversation, knowledge)
@@ -31,7 +33,9 @@ def reply(question: Question, conversation: Conversation, knowledge: Knowledge) 
     if question.attributes and all(attribute in _TOLD_FOR_ALL for attribute in attributes):
         everything = [programme.id for programme in knowledge.listed]
         return _side_by_side(everything, attributes, question, conversation, knowledge)
-    return which_programme([item.id for item in knowledge.listed], question, conversation, knowledge)
+    return which_programme(
+        [item.id for item in knowledge.listed], question, conversation, knowledge
+    )
 
 
 def unstated(

@@ -9,7 +9,13 @@ from actions.thinking.conversation import Table
 from knowledge.schema import Attribute, Knowledge, Programme
 
 # Attributes that tell programmes apart when nothing in particular is asked for.
-USUAL = [Attribute.DURATION, Attribute.LOCATION, Attribute.AUDIENCE, Attribute.PURPOSE, Attribute.CONTENT]
+USUAL = [
+    Attribute.DURATION,
+    Attribute.LOCATION,
+    Attribute.AUDIENCE,
+    Attribute.PURPOSE,
+    Attribute.CONTENT,
+]
 
 
 def table(
@@ -43,9 +49,7 @@ def lines(comparison: Table) -> str:
     return "\n".join(blocks)
 
 
-def extreme(
-    programmes: Sequence[Programme], rank: str
-) -> Tuple[List[Programme], List[Programme]]:
+def extreme(programmes: Sequence[Programme], rank: str) -> Tuple[List[Programme], List[Programme]]:
     """The longest or shortest programmes, and those that cannot be ranked.
 
     Args:

@@ -14,9 +14,7 @@ _COMPARATIVES = {"longer": "longest", "shorter": "shortest"}
 _MOST_THOROUGH = "most_thorough"
 
 
-def reply_comparison(
-    question: Question, conversation: Conversation, knowledge: Knowledge
-) -> Reply:
+def reply_comparison(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Compare programmes on what was asked, or on what usually tells them apart."""
     programmes = _at_hand(question, conversation, knowledge)
     if len(programmes) < 2:
@@ -58,9 +56,7 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     return Reply(utterances, _changes(best, [Attribute.DURATION], question, conversation))
 
 
-def _most_thorough(
-    question: Question, conversation: Conversation, knowledge: Knowledge
-) -> Reply:
+def _most_thorough(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     programme = compare.deepest(knowledge.listed)
     if programme is None:
         return Reply([Utterance("utter_no_match")])
@@ -94,7 +90,9 @@ def _at_hand(
     named = [item for item in question.programmes if knowledge.has(item)]
     if len(named) == 1:
         # "How does it compare with X?": the programme in focus is the other one.
-        others = [item for item in [*conversation.programmes, *conversation.recent] if item not in named]
+        others = [
+            item for item in [*conversation.programmes, *conversation.recent] if item not in named
+        ]
         named = [*others[:1], *named]
     if len(named) < 2:
         named = resolve(question, conversation, knowledge).programmes or named

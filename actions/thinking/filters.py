@@ -72,7 +72,9 @@ def fits_place(programme: Programme, places: List[str], knowledge: Knowledge) ->
     """Whether a programme is held at one of the places, or within one."""
     if not places:
         return True
-    return any(_covers(wanted, held, knowledge) for wanted in places for held in programme.location.places)
+    return any(
+        _covers(wanted, held, knowledge) for wanted in places for held in programme.location.places
+    )
 
 
 def _covers(wanted: str, held: str, knowledge: Knowledge) -> bool:

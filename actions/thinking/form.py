@@ -15,7 +15,15 @@ _STATEMENTS = {
 }  # fmt: skip
 _OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
-_BUTTON_GROUPS = ("new_delegates", "capital_officials", "non_resident_members", "ngos", "new_staff", "interns", "igo_officials")
+_BUTTON_GROUPS = (
+    "new_delegates",
+    "capital_officials",
+    "non_resident_members",
+    "ngos",
+    "new_staff",
+    "interns",
+    "igo_officials",
+)
 
 
 def answers(
@@ -47,13 +55,23 @@ def offered(slot: str, knowledge: Knowledge) -> List[Button]:
     """The buttons under the form's question for a slot."""
     skip = buttons.request("skip", knowledge)
     if slot == "audience":
-        groups = [knowledge.term("audiences", group) for group in _BUTTON_GROUPS if _has(group, knowledge)]
-        return [*(Button(group.title, group.title) for group in groups), buttons.request("nobody", knowledge)]
+        groups = [
+            knowledge.term("audiences", group) for group in _BUTTON_GROUPS if _has(group, knowledge)
+        ]
+        return [
+            *(Button(group.title, group.title) for group in groups),
+            buttons.request("nobody", knowledge),
+        ]
     if slot == "place":
         places = [knowledge.term("places", place) for place in ("geneva", "outside_geneva")]
-        return [*(Button(place.name.capitalize(), place.name.capitalize()) for place in places), skip]
+        return [
+            *(Button(place.name.capitalize(), place.name.capitalize()) for place in places),
+            skip,
+        ]
     if slot == "length":
-        return [buttons.request(name, knowledge) for name in ("two_weeks", "one_month", "any_length")]
+        return [
+            buttons.request(name, knowledge) for name in ("two_weeks", "one_month", "any_length")
+        ]
     return [*(Button(goal.title, goal.title) for goal in knowledge.goals[:6]), skip]
 
 
@@ -64,7 +82,12 @@ def _has(group: str, knowledge: Knowledge) -> bool:
 def _is_digression(question: Question, requested: str) -> bool:
     if question.intent in _STATEMENTS:
         return False
-    names = {"audience": question.audiences, "place": question.places, "length": question.lengths, "goal": question.goals}
+    names = {
+        "audience": question.audiences,
+        "place": question.places,
+        "length": question.lengths,
+        "goal": question.goals,
+    }
     # A bare "Geneva" or "interns" reads like a question on its own, and is an answer here.
     bare = len(question.text.split()) <= 6 and "?" not in question.text
     return not (bare and names[requested] and not question.programmes)
@@ -75,7 +98,11 @@ def _without_a_name(
 ) -> Dict[str, Any]:
     """An answer that names nothing we know: no preference, or in none of the groups."""
     for question in questions:
-        if "any" in question.references or "all" in question.references or "nobody" in question.references:
+        if (
+            "any" in question.references
+            or "all" in question.references
+            or "nobody" in question.references
+        ):
             return {requested: _NO_PREFERENCE[requested]}
     if said_something or not any(question.intent in _OPEN_STATEMENTS for question in questions):
         return {}

@@ -29,7 +29,9 @@ def listed(
     found = selection.matching
     if found:
         values = {"lines": lines(found, shown, knowledge)}
-        utterances.append(Utterance("utter_matching" if len(found) > 1 else "utter_one_match", values))
+        utterances.append(
+            Utterance("utter_matching" if len(found) > 1 else "utter_one_match", values)
+        )
     else:
         utterances.append(Utterance("utter_no_match"))
         second_best = nearest(conditions, knowledge)
@@ -51,9 +53,7 @@ def listed(
     return Reply(utterances, _changes(found, focus, question))
 
 
-def lines(
-    programmes: Sequence[Programme], shown: Sequence[Attribute], knowledge: Knowledge
-) -> str:
+def lines(programmes: Sequence[Programme], shown: Sequence[Attribute], knowledge: Knowledge) -> str:
     """A numbered line for each programme, with what the question turned on."""
     result = []
     for index, programme in enumerate(programmes, start=1):

@@ -93,9 +93,11 @@ def _possible(programme: Programme, profile: Profile, knowledge: Knowledge) -> b
     groups = programme.audience.groups
     if profile.audience not in (None, ANY) and groups and profile.audience not in groups:
         return False
-    if _has_place(profile) and programme.location.places:
-        if not fits_place(programme, [str(profile.place)], knowledge):
-            return False
+    held_elsewhere = programme.location.places and not fits_place(
+        programme, [str(profile.place)], knowledge
+    )
+    if _has_place(profile) and held_elsewhere:
+        return False
     return not (profile.length and fits_length(programme, [profile.length]) is False)
 
 

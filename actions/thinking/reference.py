@@ -62,7 +62,9 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
     if reference == "other":
         return _other(listed, recent, focus)
     if reference == "both":
-        return listed if len(listed) == 2 else focus if len(focus) == 2 else list(reversed(recent[:2]))
+        return (
+            listed if len(listed) == 2 else focus if len(focus) == 2 else list(reversed(recent[:2]))
+        )
     if reference == "rest":
         return [programme for programme in listed if programme not in focus]
     if reference == "all":

@@ -37,13 +37,17 @@ def respond_to_all(
         conversation = remember(conversation, reply.changes)
         changes.update(reply.changes)
         said = [(item.response, item.values) for item in utterances]
-        utterances += [item for item in reply.utterances if (item.response, item.values) not in said]
+        utterances += [
+            item for item in reply.utterances if (item.response, item.values) not in said
+        ]
     return Reply(_buttons_last(utterances), changes)
 
 
 def remember(conversation: Conversation, changes: Dict[str, Any]) -> Conversation:
     """The conversation once changes are made."""
-    known = {key: value for key, value in changes.items() if key in Conversation.__dataclass_fields__}
+    known = {
+        key: value for key, value in changes.items() if key in Conversation.__dataclass_fields__
+    }
     if isinstance(known.get("last_question"), dict):
         known["last_question"] = Question.from_dict(known["last_question"])
     return replace(conversation, **known)

@@ -25,9 +25,13 @@ def source(question: Question, conversation: Conversation, knowledge: Knowledge)
     programmes = resolve(question, conversation, knowledge).programmes
     offer = [buttons.request("list_all", knowledge)]
     if not programmes or len(programmes) > 3:
-        return Reply([Utterance("utter_source", document, [*offer, buttons.request("help", knowledge)])])
+        return Reply(
+            [Utterance("utter_source", document, [*offer, buttons.request("help", knowledge)])]
+        )
     utterances = [
-        Utterance("utter_source_section", {**document, "section": knowledge.programme(item).section})
+        Utterance(
+            "utter_source_section", {**document, "section": knowledge.programme(item).section}
+        )
         for item in programmes
     ]
     last = utterances[-1]
@@ -39,7 +43,9 @@ def source(question: Question, conversation: Conversation, knowledge: Knowledge)
 def repeat(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Say the last answer again."""
     if not conversation.last_reply:
-        return Reply([Utterance("utter_nothing_to_repeat", {}, [buttons.request("help", knowledge)])])
+        return Reply(
+            [Utterance("utter_nothing_to_repeat", {}, [buttons.request("help", knowledge)])]
+        )
     return Reply([Utterance.from_dict(item) for item in conversation.last_reply])
 
 
@@ -48,18 +54,22 @@ def clarify(question: Question, conversation: Conversation, knowledge: Knowledge
     unsure = conversation.unsure + 1
     options = _readings(question, knowledge)
     if unsure >= _PATIENCE:
-        return Reply([Utterance("utter_unsure_again", {}, _ways_out(knowledge))], {"unsure_turns": unsure})
+        return Reply(
+            [Utterance("utter_unsure_again", {}, _ways_out(knowledge))], {"unsure_turns": unsure}
+        )
     if len(options) < _MOST_OPTIONS:
-        offer = [*options, buttons.request("list_all", knowledge), buttons.request("help", knowledge)]
+        offer = [
+            *options,
+            buttons.request("list_all", knowledge),
+            buttons.request("help", knowledge),
+        ]
         return Reply([Utterance("utter_unsure", {}, offer[:3])], {"unsure_turns": unsure})
     values = {"first": options[0].title, "second": options[1].title}
     offer = [*options, buttons.request("help", knowledge)]
     return Reply([Utterance("utter_either_or", values, offer)], {"unsure_turns": unsure})
 
 
-def missed_the_point(
-    question: Question, conversation: Conversation, knowledge: Knowledge
-) -> Reply:
+def missed_the_point(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Apologise for an answer that missed the point, and offer other readings."""
     options: List[Button] = []
     if conversation.programmes:
@@ -72,12 +82,16 @@ def missed_the_point(
     return Reply([Utterance("utter_missed_the_point", {}, offer[:4])])
 
 
-def correct(question: Question, conversation: Conversation, knowledge: Knowledge) -> Optional[Reply]:
+def correct(
+    question: Question, conversation: Conversation, knowledge: Knowledge
+) -> Optional[Reply]:
     """Ask the last question again with what the user corrected; None if he corrected nothing."""
     last = conversation.last_question
     subject = resolve(question, conversation, knowledge)
     if question.programmes or (question.references and subject.programmes):
-        again = replace(last or question, programmes=subject.programmes, references=[], described=False)
+        again = replace(
+            last or question, programmes=subject.programmes, references=[], described=False
+        )
         return _again(again, question, conversation, knowledge)
     if question.attributes and conversation.programmes:
         again = replace(
@@ -142,4 +156,4 @@ def _reading(
 
 def forget(names: List[str]) -> Dict[str, Any]:
     """Changes that empty conversation slots."""
-    return {name: None for name in names}
+    return dict.fromkeys(names)

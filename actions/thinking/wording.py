@@ -28,7 +28,9 @@ def length(weeks: Weeks, knowledge: Knowledge) -> str:
     if weeks.at_least == weeks.at_most:
         return f"{high} {unit}"
     adjacent = weeks.at_most - weeks.at_least == 1
-    return (phrases.alternatives if adjacent else phrases.range).format(low=low, high=high, unit=unit)
+    return (phrases.alternatives if adjacent else phrases.range).format(
+        low=low, high=high, unit=unit
+    )
 
 
 def value(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> str:
@@ -52,7 +54,8 @@ def _unhedged(programme: Programme, attribute: Attribute, knowledge: Knowledge) 
         return join(groups, knowledge)
     if attribute is Attribute.PURPOSE:
         return join(programme.purpose.aims, knowledge)
-    return str(getattr(programme.fact(attribute), "text"))
+    text: Optional[str] = vars(programme.fact(attribute))["text"]
+    return text or ""
 
 
 def stated(programme: Programme) -> List[Attribute]:

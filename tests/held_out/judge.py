@@ -46,7 +46,7 @@ _STATED_LENGTHS = {"eight weeks", "three weeks", "one or two weeks", "one to thr
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> Dict[str, List["re.Pattern[str]"]]:
+def _patterns() -> Dict[str, List[re.Pattern[str]]]:
     domain = yaml.safe_load((ROOT / "domain.yml").read_text())
     return {
         name: [_pattern(variation["text"]) for variation in variations]
@@ -54,7 +54,7 @@ def _patterns() -> Dict[str, List["re.Pattern[str]"]]:
     }
 
 
-def _pattern(template: str) -> "re.Pattern[str]":
+def _pattern(template: str) -> re.Pattern[str]:
     parts = re.split(r"\{\w+\}", template.strip())
     return re.compile("(.*?)".join(map(re.escape, parts)) + r"\s*$", re.S)
 

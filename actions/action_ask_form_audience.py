@@ -1,9 +1,9 @@
-"""The action `action_ask_recommendation_form_audience`."""
+"""The action `action_ask_form_audience`."""
 
 from actions.form_question import FormQuestion
 
 
-class AskRecommendationFormAudience(FormQuestion):
+class AskFormAudience(FormQuestion):
     """Asks the recommendation form's question about the audience."""
 
     slot = "audience"

@@ -1,9 +1,9 @@
-"""The action `action_ask_recommendation_form_length`."""
+"""The action `action_ask_form_length`."""
 
 from actions.form_question import FormQuestion
 
 
-class AskRecommendationFormLength(FormQuestion):
+class AskFormLength(FormQuestion):
     """Asks the recommendation form's question about the length."""
 
     slot = "length"
