@@ -18,6 +18,9 @@ logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 2_000_000
 MAX_SENDER_CHARACTERS = 128
+# Longer texts are cut here, before anything is computed or stored; what is left is still long
+# enough for the pipeline to recognise as too long and to say so.
+KEPT_CHARACTERS = 4_000
 
 
 class BadRequest(Exception):
@@ -67,7 +70,7 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
     metadata = content.get("metadata")
     if metadata is not None and not isinstance(metadata, dict):
         raise BadRequest("`metadata` must be an object")
-    return str(sender), text, metadata
+    return str(sender), text[:KEPT_CHARACTERS], metadata
 
 
 class RestChannel(RestInput):

@@ -177,6 +177,10 @@ def _recommends_none(item: Expectation, messages: Sequence[Message], text: str) 
     return [] if is_any(messages, honest) else ["does not say that no audience fits"]
 
 
+def _says(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
+    return [] if item["says"].lower() in text.lower() else [f"does not say “{item['says']}”"]
+
+
 def _form(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
     asked = is_any(messages, [f"utter_form_{item['form']}"])
     return [] if asked else [f"does not ask for the {item['form']}"]
@@ -202,6 +206,7 @@ _JUDGES: Dict[str, Callable[[Expectation, Sequence[Message], str], List[str]]] =
     "recommend_includes": _recommends,
     "recommend_none": _recommends_none,
     "form": _form,
+    "says": _says,
     "source": _source,
 }
 
