@@ -77,7 +77,10 @@ def list_for_text(content: Dict) -> None:
 CASES = [
     (missing_key, "programmes → geneva_week → audience: this key is missing"),
     (unknown_attribute, "programmes → symposia → price: this is not an attribute of a programme"),
-    (turned_range, "programmes → thematic_courses → duration → weeks: `at_least` must not be greater"),
+    (
+        turned_range,
+        "programmes → thematic_courses → duration → weeks: `at_least` must not be greater",
+    ),
     (zero_weeks, "thematic_courses → duration → weeks → at_least: must be 1 or more"),
     (weeks_in_words, "thematic_courses → duration → weeks → at_most: must be a whole number"),
     (empty_duration, "introduction_courses → duration: needs `weeks`, or the words `not stated`"),
@@ -108,8 +111,14 @@ def test_names_place_and_reason(change: Change, message: str, tmp_path: Path) ->
     ("text", "message"),
     [
         (GOOD.replace("language: en", "language: [en", 1), "the YAML is broken here"),
-        (GOOD.replace("    name: Geneva Week", "\tname: Geneva Week", 1), "the YAML is broken here"),
-        (GOOD.replace("  - id: geneva_week", "  - id: geneva_week\n    id: again"), "`id` is given twice"),
+        (
+            GOOD.replace("    name: Geneva Week", "\tname: Geneva Week", 1),
+            "the YAML is broken here",
+        ),
+        (
+            GOOD.replace("  - id: geneva_week", "  - id: geneva_week\n    id: again"),
+            "`id` is given twice",
+        ),
         ("- just a list", "must be `key: value` lines at its top level"),
         ("", "must be `key: value` lines at its top level"),
     ],

@@ -1,0 +1,29 @@
+"""Splitting messages into clauses."""
+
+import pytest
+
+from components.clauses import split_clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("how long is it", ["how long is it"]),
+        ("How long is it? And where?", ["How long is it?", "And where?"]),
+        ("how long is it and where is it held", ["how long is it", "and where is it held"]),
+        ("Hello, how long is it", ["Hello", "how long is it"]),
+        ("where, when and how", ["where", "when", "and how"]),
+        ("length and place of the course", ["length and place of the course"]),
+        ("is it in Geneva or elsewhere", ["is it in Geneva or elsewhere"]),
+        ("I work, e.g. for an NGO", ["I work, e.g. for an NGO"]),
+        ("first line\nsecond line", ["first line", "second line"]),
+        ("One question: where is it?", ["One question", "where is it?"]),
+        ("", []),
+        ("  ?  ", ["?"]),
+    ],
+)
+def test_splits(text: str, expected: list[str]) -> None:
+    found = split_clauses(text)
+    assert [clause.rstrip(":") for _, clause in found] == expected
+    for start, clause in found:
+        assert text[start : start + len(clause)] == clause

@@ -1,0 +1,73 @@
+"""What "it", "the second one" and the like mean."""
+
+from typing import List
+
+import pytest
+
+from actions.thinking.conversation import Conversation, Question
+from actions.thinking.reference import looking_back, resolve
+from knowledge.schema import Knowledge
+
+LISTED = ["introduction_courses", "thematic_courses", "geneva_week"]
+
+
+@pytest.mark.parametrize(
+    ("references", "conversation", "expected"),
+    [
+        ([], Conversation(programmes=["symposia"]), ["symposia"]),
+        (["it"], Conversation(programmes=["symposia"]), ["symposia"]),
+        (["2"], Conversation(listed=LISTED), ["thematic_courses"]),
+        (["last"], Conversation(listed=LISTED), ["geneva_week"]),
+        (["7"], Conversation(listed=LISTED), []),
+        (["2"], Conversation(recent=["symposia", "geneva_week"]), ["symposia"]),
+        (["other"], Conversation(listed=LISTED[:2], programmes=LISTED[:1]), LISTED[1:2]),
+        (
+            ["other"],
+            Conversation(recent=["symposia", "geneva_week"], programmes=["symposia"]),
+            ["geneva_week"],
+        ),
+        (["both"], Conversation(listed=LISTED[:2]), LISTED[:2]),
+        (["both"], Conversation(recent=["symposia", "geneva_week"]), ["geneva_week", "symposia"]),
+        (
+            ["rest"],
+            Conversation(listed=LISTED, programmes=["thematic_courses"]),
+            ["introduction_courses", "geneva_week"],
+        ),
+        (["all"], Conversation(listed=LISTED), LISTED),
+    ],
+)
+def test_resolves(
+    references: List[str], conversation: Conversation, expected: List[str], knowledge: Knowledge
+) -> None:
+    question = Question("ask", references=references)
+    assert resolve(question, conversation, knowledge).programmes == expected
+
+
+def test_a_named_programme_wins(knowledge: Knowledge) -> None:
+    question = Question("ask", programmes=["geneva_week"], references=["it"])
+    assert resolve(question, Conversation(programmes=["symposia"]), knowledge).programmes == [
+        "geneva_week"
+    ]
+
+
+def test_a_pronoun_beats_a_doubtful_description(knowledge: Knowledge) -> None:
+    question = Question("ask", 0.5, programmes=["geneva_week"], described=True, references=["it"])
+    assert resolve(question, Conversation(programmes=["symposia"]), knowledge).programmes == [
+        "symposia"
+    ]
+
+
+def test_it_is_ambiguous_after_a_list(knowledge: Knowledge) -> None:
+    subject = resolve(Question("ask", references=["it"]), Conversation(listed=LISTED), knowledge)
+    assert subject.programmes == []
+    assert subject.options == LISTED
+
+
+def test_a_programme_gone_from_the_file_is_forgotten(knowledge: Knowledge) -> None:
+    conversation = Conversation(programmes=["dance_classes"])
+    assert resolve(Question("ask"), conversation, knowledge).programmes == []
+
+
+def test_looking_back_puts_the_latest_first() -> None:
+    conversation = Conversation(recent=["symposia", "geneva_week"])
+    assert looking_back(conversation, ["geneva_week"]) == ["geneva_week", "symposia"]
