@@ -25,5 +25,5 @@ class Greet(Action):
         knowledge = store().current()
         again = bool(tracker.get_slot("greeted"))
         offer = [buttons.request(name, knowledge) for name in ("list_all", "recommend", "help")]
-        say(Utterance("utter_greet_again" if again else "utter_greet", {}, offer), dispatcher)
+        say(Utterance("say_greet_again" if again else "say_greet", {}, offer), dispatcher)
         return [SlotSet("greeted", True)]

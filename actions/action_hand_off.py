@@ -34,7 +34,7 @@ class HandOff(Action):
         contact = os.environ.get(CONTACT_VARIABLE, "").strip()
         offer = [buttons.request(name, knowledge) for name in ("list_all", "recommend")]
         if not contact:
-            say(Utterance("utter_no_person", {}, offer), dispatcher)
+            say(Utterance("say_no_person", {}, offer), dispatcher)
             return [SlotSet("handoff_requested_at", None)]
-        say(Utterance("utter_hand_off", {"contact": contact}, offer), dispatcher)
+        say(Utterance("say_hand_off", {"contact": contact}, offer), dispatcher)
         return [SlotSet("handoff_requested_at", datetime.now(timezone.utc).isoformat())]

@@ -24,7 +24,7 @@ class StartOver(Action):
         """Forget everything (see the parent class)."""
         knowledge = store().current()
         offer = [buttons.request(name, knowledge) for name in ("list_all", "recommend")]
-        say(Utterance("utter_start_over", {}, offer), dispatcher)
+        say(Utterance("say_start_over", {}, offer), dispatcher)
         return [
             ActiveLoop(None),
             AllSlotsReset(),

@@ -28,5 +28,5 @@ class FormQuestion(Action, ABC):
     ) -> List[Dict[str, Any]]:
         """Ask (see the parent class)."""
         knowledge = store().current()
-        say(Utterance(f"utter_form_{self.slot}", {}, offered(self.slot, knowledge)), dispatcher)
+        say(Utterance(f"say_form_{self.slot}", {}, offered(self.slot, knowledge)), dispatcher)
         return []

@@ -12,11 +12,12 @@ from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.core.constants import ACTION_LISTEN_NAME
 from rasa.shared.core.domain import Domain
-from rasa.shared.core.events import ActionExecuted
+from rasa.shared.core.events import ActionExecuted, SlotSet
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 APOLOGY = "utter_action_failed"
+FAILED_SLOT = "action_failed"
 
 
 @DefaultV1Recipe.register(
@@ -78,16 +79,18 @@ class ActionFailurePolicy(Policy):
         last = tracker.events[-1] if tracker.events else None
         probabilities = self._default_predictions(domain)
         if isinstance(last, ActionExecuted) and _leaves_a_trace(str(last.action_name), domain):
-            return self._certain(APOLOGY, probabilities, domain)
+            return self._certain(APOLOGY, probabilities, domain, failed=True)
         if tracker.latest_action_name == APOLOGY:
-            return self._certain(ACTION_LISTEN_NAME, probabilities, domain)
+            return self._certain(ACTION_LISTEN_NAME, probabilities, domain, failed=None)
         return self._prediction(probabilities)
 
     def _certain(
-        self, action: str, probabilities: List[float], domain: Domain
+        self, action: str, probabilities: List[float], domain: Domain, failed: Optional[bool]
     ) -> PolicyPrediction:
         probabilities[domain.index_for_action(action)] = 1.0
-        return self._prediction(probabilities, is_no_user_prediction=True)
+        return self._prediction(
+            probabilities, events=[SlotSet(FAILED_SLOT, failed)], is_no_user_prediction=True
+        )
 
 
 def _leaves_a_trace(action: str, domain: Domain) -> bool:

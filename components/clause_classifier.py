@@ -26,7 +26,7 @@ ASK = "ask"
 ASK_DESCRIBED = "ask:"
 ASK_ATTRIBUTE = "ask_attribute"
 NO_ATTRIBUTE = "none"
-_KINDS = ("place", "audience", "length", "topic", "goal", "rank", "reference")
+_KINDS = ("place", "audience", "length", "topic", "goal", "rank", "reference", "which")
 _ATTRIBUTES = (
     "overview", "duration", "location", "audience", "purpose", "content", "organiser", "more_info",
 )  # fmt: skip
@@ -61,12 +61,14 @@ class ClauseClassifier(GraphComponent):
     Config:
         C: Inverse strength of regularisation of both classifiers.
         flag_scale: Weight of a found name beside the sentence vector.
+        max_iter: Limit of the solver's iterations.
+        not_of_clauses: Intents that only whole messages have, so that no clause is taught them.
     """
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"C": 20.0, "flag_scale": 0.3, "max_iter": 300}
+        return {"C": 20.0, "flag_scale": 0.3, "max_iter": 300, "not_of_clauses": []}
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -114,6 +116,8 @@ class ClauseClassifier(GraphComponent):
         }
         for example in training_data.intent_examples:
             for clause in example.get(CLAUSES) or []:
+                if example.get(INTENT) in self._config["not_of_clauses"]:
+                    continue
                 label = _label(example.get(INTENT), clause, programmes)
                 intents.append((clause, label))
                 if label.startswith(ASK_DESCRIBED) or label == ASK:

@@ -38,6 +38,7 @@ class Clause:
         neutral: The clause with misspellings mended and programme names replaced.
         words: Its words.
         mentions: Names found in it; their places count from the clause's start.
+        known_words: Share of its words that a dictionary or the training data has, from 0 to 1.
         vector: Its meaning, shape (dimensions,), once encoded.
         intents: Probability of each intent label, once classified.
         attributes: Probability of each attribute asked for, once classified.
@@ -48,6 +49,7 @@ class Clause:
     neutral: str
     words: List[Word]
     mentions: List[Mention] = field(default_factory=list)
+    known_words: float = 1.0
     vector: Optional[NDArray[np.float64]] = None
     intents: Dict[str, float] = field(default_factory=dict)
     attributes: Dict[str, float] = field(default_factory=dict)
@@ -151,7 +153,8 @@ class ClauseReader(GraphComponent):
         """The words and names of one clause."""
         words = self._reader.read(text)
         mentions = self._matcher.find(text, words)
-        return Clause(text, start, _neutral(text, words, mentions), words, mentions)
+        known = self._reader.known_share(words)
+        return Clause(text, start, _neutral(text, words, mentions), words, mentions, known)
 
     def _learn(self, names: Dict[str, List[Tuple[str, str]]], vocabulary: List[str]) -> None:
         self._reader = WordReader(vocabulary)

@@ -25,6 +25,8 @@ _BOUNDARY = re.compile(
     rf"|\s+(?=(?:and|but|plus|also|then|&)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
     re.IGNORECASE,
 )
+# Shorter lines are words wrapped by a narrow window rather than sentences.
+_LINE_OF_ITS_OWN = 3
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|[a-z])\.$", re.IGNORECASE
 )
@@ -44,6 +46,8 @@ def split_clauses(text: str) -> List[Tuple[int, str]]:
     for boundary in _BOUNDARY.finditer(text):
         piece = text[start : boundary.start()]
         if not any(map(str.isalnum, piece)) or _ABBREVIATION.search(piece):
+            continue
+        if boundary.group().startswith("\n") and len(piece.split()) < _LINE_OF_ITS_OWN:
             continue
         clauses.append((start, piece))
         start = boundary.end()

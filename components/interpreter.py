@@ -27,16 +27,18 @@ class Interpreter(GraphComponent):
     """Sets a message's intent and entities, and lists its questions for the actions.
 
     Config:
-        unsure, weak, attribute: see `components.questions.Thresholds`.
+        unsure, weak, attribute, noise: see `components.questions.Thresholds`.
     """
 
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"unsure": 0.3, "weak": 0.35, "attribute": 0.4}
+        return {"unsure": 0.25, "weak": 0.35, "attribute": 0.4, "noise": 0.75}
 
     def __init__(self, config: Dict[str, Any]) -> None:
-        self._thresholds = Thresholds(config["unsure"], config["weak"], config["attribute"])
+        self._thresholds = Thresholds(
+            config["unsure"], config["weak"], config["attribute"], config["noise"]
+        )
 
     @classmethod
     def create(
@@ -68,9 +70,14 @@ class Interpreter(GraphComponent):
         if len(names) > 1:
             return SEVERAL
         first = questions[0]
-        if len(questions) == 1 and first.confidence < self._thresholds.unsure:
+        if len(questions) == 1 and first.confidence < self._least(first):
             return FALLBACK
         return rasa_intent(first)
+
+    def _least(self, question: Question) -> float:
+        """The least confidence to act on; noise needs more than words."""
+        thresholds = self._thresholds
+        return thresholds.unsure if question.understandable else thresholds.noise
 
     def _settle(
         self, message: Message, intent: str, confidence: float, questions: List[Question]

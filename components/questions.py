@@ -11,12 +11,16 @@ from components.matching import PROGRAMME
 
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+LIST = "list_programmes"
+# The least share of words that a clause needs to be more than noise.
+_UNDERSTANDABLE = 0.5
 # Said beside a question, these only keep it company.
 COMPANY = {
     "greet", "thanks", "goodbye", "inform", "how_are_you", "affirm", "deny", "praise", "frustration",
 }  # fmt: skip
+_CONDITIONS = ("places", "audiences", "lengths", "topics")
 # Questions to which "I work for an NGO, …" adds a condition.
-CONDITIONAL = {"list_programmes", "recommend", "rank_programmes"}
+CONDITIONAL = {LIST, "recommend", "rank_programmes"}
 _KINDS = {
     "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
     "goals": "goal", "ranks": "rank", "references": "reference",
@@ -35,6 +39,7 @@ class Question:
         attributes: Attributes it asks for; empty if it asks for none in particular.
         described: Whether the programme was recognised by description, not by name.
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
+        understandable: Whether most words are words, or something known is named.
     """
 
     intent: str
@@ -51,6 +56,7 @@ class Question:
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     alternatives: List[Tuple[str, float]] = field(default_factory=list)
+    understandable: bool = True
 
     def as_dict(self) -> Dict[str, Any]:
         """Plain data, as it travels to the actions."""
@@ -65,11 +71,13 @@ class Thresholds:
         unsure: Below this a lone question is put back to the user.
         weak: Below this a clause beside a surer one is ignored.
         attribute: Above this an attribute found by meaning is believed.
+        noise: Below this a clause of unknown words is put back to the user.
     """
 
-    unsure: float = 0.3
+    unsure: float = 0.25
     weak: float = 0.35
     attribute: float = 0.4
+    noise: float = 0.75
 
 
 def read_questions(clauses: Sequence[Clause], thresholds: Thresholds) -> List[Question]:
@@ -104,7 +112,13 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
     mentions: Dict[str, Any] = {name: clause.values(kind) for name, kind in _KINDS.items()}
     question = Question(
-        best[0], best[1], clause.text, programmes, alternatives=ranking[:3], **mentions
+        best[0],
+        best[1],
+        clause.text,
+        programmes,
+        alternatives=ranking[:3],
+        understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
+        **mentions,
     )
     if asking <= best[1]:
         return replace(question, attributes=_cues(clause))
@@ -112,6 +126,9 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
     if programmes:
         return replace(question, intent=ASK, confidence=asking, attributes=attributes)
     label, probability = max(asks.items(), key=lambda item: item[1])
+    if label != ASK and _asks_which(clause) and any(mentions[kind] for kind in _CONDITIONS):
+        # "Which courses use debates?" wants a list, although just one programme may be on it.
+        return replace(question, intent=LIST, confidence=asking)
     if label == ASK:
         return replace(question, intent=ASK, confidence=asking, attributes=attributes)
     return replace(
@@ -122,6 +139,10 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         attributes=attributes,
         described=True,
     )
+
+
+def _asks_which(clause: Clause) -> bool:
+    return any(mention.kind == "which" and mention.start <= 4 for mention in clause.mentions)
 
 
 def _cues(clause: Clause) -> List[str]:
@@ -151,10 +172,11 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         for question in questions
         if question.intent not in COMPANY and question.confidence >= thresholds.weak
     ]
+    scene = [question for question in questions if question.intent == "inform"]
     if not substance:
-        return (
-            questions[-1:] if len(questions) > 1 and _all_company(questions) else _best(questions)
-        )
+        if len(questions) > 1 and _all_company(questions):
+            return questions[-1:]
+        return [_with_scene(_about_me(_best(questions), scene), scene)]
     in_scope = [question for question in substance if question.intent != OUT_OF_SCOPE]
     if in_scope:
         substance = [
@@ -162,17 +184,23 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
             for question in substance
             if question.intent != OUT_OF_SCOPE or question.confidence > 0.6
         ]
-    scene = [question for question in questions if question.intent == "inform"]
-    return [_with_scene(question, scene) for question in substance]
+    return [_with_scene(_about_me(question, scene), scene) for question in substance]
+
+
+def _about_me(question: Question, scene: Sequence[Question]) -> Question:
+    """After "I work for an NGO", "what can you do for me?" asks for a list."""
+    if question.intent == "ask_help" and any(item.audiences or item.places for item in scene):
+        return replace(question, intent=LIST)
+    return question
 
 
 def _all_company(questions: List[Question]) -> bool:
     return all(question.intent in COMPANY for question in questions)
 
 
-def _best(questions: List[Question]) -> List[Question]:
+def _best(questions: List[Question]) -> Question:
     serious = [question for question in questions if question.intent not in COMPANY] or questions
-    return [max(serious, key=lambda question: question.confidence)]
+    return max(serious, key=lambda question: question.confidence)
 
 
 def _with_scene(question: Question, scene: Sequence[Question]) -> Question:

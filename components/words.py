@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Dict, Iterable, List, Optional
+from typing import Dict, Iterable, List, Optional, Sequence
 
 import spacy
 from rapidfuzz import process
@@ -90,6 +90,12 @@ class WordReader:
         """Whether a dictionary has the word or its lemma."""
         return word in self._english or self._lemma(word) in self._english
 
+    def known_share(self, words: Sequence[Word]) -> float:
+        """The share of words that are English or ours, from 0 to 1; 1 if there is no word."""
+        spelt = [word.mended for word in words if word.mended.isalpha() and word.mended.isascii()]
+        known = [word for word in spelt if word in self._own or self.is_english(word)]
+        return len(known) / len(spelt) if spelt else 1.0
+
     def _nearest(self, word: str) -> Optional[str]:
         # A common English word is never a slip; a rare one may be, if a single key is wrong.
         frequency = self._english[word] or self._english[self._lemma(word)]
@@ -113,7 +119,8 @@ class WordReader:
 
     def _key(self, norm: str) -> str:
         norm = self._norms.get(norm, norm)
-        if norm == "can":
+        # "longest" and "longer" ask for something else than "long".
+        if norm == "can" or norm.endswith(("er", "est")):
             return norm
         lemma = self._lemma(norm)
         return str(self._norms.get(lemma, lemma))

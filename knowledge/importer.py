@@ -53,8 +53,10 @@ class KnowledgeImporter(RasaFileImporter):
 
     def get_domain(self) -> Domain:
         """The domain, with one intent for each programme."""
+        domain = super().get_domain()
         intents = [intent_of(programme) for programme in self._knowledge.programmes]
-        return super().get_domain().merge(Domain.from_dict({"intents": intents}))
+        missing = [intent for intent in intents if intent not in domain.intents]
+        return domain.merge(Domain.from_dict({"intents": missing}))
 
     def get_stories(self, exclusion_percentage: Optional[int] = None) -> StoryGraph:
         """Stories and rules, with one rule for each programme's intent."""

@@ -108,6 +108,8 @@ def _serve(options: argparse.Namespace) -> None:
     from rasa.core import run
     from rasa.core.utils import AvailableEndpoints
 
+    from channels.configured import configured_channels
+    from channels.settings import SettingsError
     from server.in_process_actions import InProcessActions
 
     endpoints = AvailableEndpoints.read_endpoints(options.endpoints)
@@ -116,6 +118,12 @@ def _serve(options: argparse.Namespace) -> None:
     channels = run.create_http_input_channels(
         "cmdline" if options.shell else None, options.credentials
     )
+    if not options.shell:
+        try:
+            channels += configured_channels(os.environ)
+        except SettingsError as error:
+            raise StartupError(f"{error}. docs/channels.md explains each.") from None
+    _check_names(channels)
     app = run.configure_app(
         channels,
         enable_api=False,
@@ -133,6 +141,21 @@ def _serve(options: argparse.Namespace) -> None:
     app.run(host=options.interface, port=options.port, workers=_workers(), access_log=False)
     if failures:
         raise StartupError(failures[0])
+
+
+def _check_names(channels: List[Any]) -> None:
+    """See that no channel is switched on twice.
+
+    Raises:
+        StartupError: If one is.
+    """
+    names = [channel.url_prefix() for channel in channels]
+    for name in names:
+        if names.count(name) > 1:
+            raise StartupError(
+                f"the channel {name} is switched on twice: in the credentials file and by the "
+                "environment; remove it from the credentials file."
+            )
 
 
 def _workers() -> int:

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import uuid
 from dataclasses import dataclass
@@ -90,7 +91,7 @@ class RunningBot:
         Raises:
             AssertionError: If it ends first.
         """
-        path = self._directory / f".server-{self.port}.log"
+        path = Path(tempfile.mkdtemp()) / "server.log"
         with path.open("w") as log:
             self._process = subprocess.Popen(
                 self._command,
@@ -126,7 +127,6 @@ class RunningBot:
             os.killpg(self._process.pid, how)
         status = self._process.wait(timeout=30)
         self.read_log()
-        self._log_path.unlink(missing_ok=True)
         return status
 
     def talk(self, sender: Optional[str] = None) -> Talk:

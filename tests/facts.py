@@ -14,7 +14,9 @@ ATTRIBUTES = [
     "overview", "duration", "location", "audience", "purpose", "content", "organiser", "more_info",
 ]  # fmt: skip
 _FIGURE = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b(?! programme)", re.I
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b"
+    r"(?=[\w\s-]{0,12}\b(?:day|week|month|hour|year|franc|people))",
+    re.I,
 )
 
 

@@ -71,11 +71,11 @@ def reply(profile: Dict[str, Any], conversation: Conversation, knowledge: Knowle
 def _opening(profile: Profile, advice: Advice) -> List[Utterance]:
     in_some_group = profile.audience not in (None, ANY)
     if not advice.recommendations:
-        return [Utterance("utter_recommend_none")]
+        return [Utterance("say_recommend_none")]
     if in_some_group and not any(
         Attribute.AUDIENCE in item.reasons for item in advice.recommendations
     ):
-        return [Utterance("utter_recommend_no_audience")]
+        return [Utterance("say_recommend_no_audience")]
     return []
 
 
@@ -91,7 +91,7 @@ def _recommendation(item: Recommendation, knowledge: Knowledge) -> Utterance:
         "overview": programme.overview.text if not programme.overview.not_stated else "",
         "reasons": "; ".join(reasons),
     }
-    return Utterance("utter_recommend" if reasons else "utter_recommend_plain", values)
+    return Utterance("say_recommend" if reasons else "say_recommend_plain", values)
 
 
 def _told(item: Recommendation) -> List[Attribute]:
@@ -116,4 +116,4 @@ def hint(audience: Optional[str], knowledge: Knowledge) -> Optional[Utterance]:
         "group": knowledge.term("audiences", str(audience)).name,
         "names": wording.join([item.in_sentence for item in named], knowledge),
     }
-    return Utterance("utter_recommendation_hint", values)
+    return Utterance("say_recommendation_hint", values)

@@ -65,7 +65,7 @@ def which_programme(
         "attributes": question.attributes,
         "last_question": question.as_dict(),
     }
-    return Reply([Utterance("utter_which_programme", {}, offer)], changes)
+    return Reply([Utterance("say_which_programme", {}, offer)], changes)
 
 
 def _answer(
@@ -105,7 +105,7 @@ def _side_by_side(
         "attributes": [attribute.value for attribute in attributes],
         "last_question": question.as_dict(),
     }
-    return Reply([Utterance("utter_for_each_programme", values, offer, table)], changes)
+    return Reply([Utterance("say_for_each_programme", values, offer, table)], changes)
 
 
 def _attributes(question: Question, conversation: Conversation) -> List[Attribute]:

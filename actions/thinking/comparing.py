@@ -19,7 +19,7 @@ def reply_comparison(question: Question, conversation: Conversation, knowledge: 
     programmes = _at_hand(question, conversation, knowledge)
     if len(programmes) < 2:
         offer = buttons.programme_buttons(knowledge.listed, knowledge)
-        return Reply([Utterance("utter_compare_which", {}, offer)])
+        return Reply([Utterance("say_compare_which", {}, offer)])
     attributes = [Attribute(item) for item in question.attributes if item != "overview"]
     if _COMPARATIVES.get(_rank(question)) or _rank(question) in _COMPARATIVES.values():
         attributes = attributes or [Attribute.DURATION]
@@ -28,7 +28,7 @@ def reply_comparison(question: Question, conversation: Conversation, knowledge: 
     values = {"names": names, "lines": compare.lines(table)}
     offer = buttons.programme_buttons(programmes[:3], knowledge)
     return Reply(
-        [Utterance("utter_comparison", values, offer, table)],
+        [Utterance("say_comparison", values, offer, table)],
         _changes(programmes, attributes, question, conversation),
     )
 
@@ -45,11 +45,11 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     if best:
         names = wording.capitalised(wording.join([item.in_sentence for item in best], knowledge))
         lengths = compare.lines(compare.table(best, [Attribute.DURATION], knowledge))
-        response = f"utter_{end}" if len(best) == 1 else f"utter_{end}_tie"
+        response = f"say_{end}" if len(best) == 1 else f"say_{end}_tie"
         utterances.append(Utterance(response, {"names": names, "lines": lengths}))
     if unknown:
         names = wording.join([item.in_sentence for item in unknown], knowledge)
-        utterances.append(Utterance("utter_length_not_stated", {"names": names}))
+        utterances.append(Utterance("say_length_not_stated", {"names": names}))
     offer = buttons.programme_buttons((best or unknown)[:3], knowledge)
     last = utterances[-1]
     utterances[-1] = Utterance(last.response, last.values, offer)
@@ -59,7 +59,7 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
 def _most_thorough(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     programme = compare.deepest(knowledge.listed)
     if programme is None:
-        return Reply([Utterance("utter_no_match")])
+        return Reply([Utterance("say_no_match")])
     return Reply(
         lookup.answer(programme, [Attribute.OVERVIEW], knowledge),
         _changes([programme], [Attribute.OVERVIEW], question, conversation),

@@ -29,21 +29,19 @@ def listed(
     found = selection.matching
     if found:
         values = {"lines": lines(found, shown, knowledge)}
-        utterances.append(
-            Utterance("utter_matching" if len(found) > 1 else "utter_one_match", values)
-        )
+        utterances.append(Utterance("say_matching" if len(found) > 1 else "say_one_match", values))
     else:
-        utterances.append(Utterance("utter_no_match"))
+        utterances.append(Utterance("say_no_match"))
         second_best = nearest(conditions, knowledge)
         if second_best:
             found = second_best.matching
             values = {"lines": lines(found, _ALL_SHOWN, knowledge)}
-            utterances.append(Utterance("utter_nearest_match", values))
+            utterances.append(Utterance("say_nearest_match", values))
     if selection.unknown:
         names = wording.join([item.in_sentence for item in selection.unknown], knowledge)
-        utterances.append(Utterance("utter_length_not_stated", {"names": names}))
+        utterances.append(Utterance("say_length_not_stated", {"names": names}))
     if conditions.audiences and any(item.audience.not_stated for item in knowledge.listed):
-        utterances.append(Utterance("utter_audience_not_stated_elsewhere"))
+        utterances.append(Utterance("say_audience_not_stated_elsewhere"))
     offer = buttons.programme_buttons(found[:3], knowledge)
     if len(offer) < 2:
         offer.append(buttons.request("list_all", knowledge))
@@ -73,7 +71,7 @@ _ALL_SHOWN = (Attribute.DURATION, Attribute.LOCATION)
 def _everything(question: Question, knowledge: Knowledge) -> Reply:
     values = {"lines": lines(knowledge.listed, _ALL_SHOWN, knowledge)}
     offer = [buttons.request("recommend", knowledge), buttons.request("help", knowledge)]
-    utterance = Utterance("utter_all_programmes", values, offer)
+    utterance = Utterance("say_all_programmes", values, offer)
     return Reply([utterance], _changes(knowledge.listed, [], question))
 
 

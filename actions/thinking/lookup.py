@@ -37,12 +37,12 @@ def _tell(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> U
         known = phrases.known.format(attributes=wording.known_attributes(programme, knowledge))
         values["attribute"] = phrases.attribute_of[attribute].format(name=programme.in_sentence)
         values["offer"] = fact.note or (known if wording.stated(programme) else "")
-        return Utterance("utter_not_stated", values)
+        return Utterance("say_not_stated", values)
     values["value"] = wording.value(programme, attribute, knowledge)
     values["note"] = wording.note_after(fact)
     if attribute is Attribute.OVERVIEW:
         values["note"] += "".join(_frame(programme, knowledge))
-    return Utterance(f"utter_{attribute.value}", values)
+    return Utterance(f"say_{attribute.value}", values)
 
 
 def _frame(programme: Programme, knowledge: Knowledge) -> List[str]:
@@ -71,4 +71,4 @@ def unstated(matter: Matter, programme: Optional[Programme], knowledge: Knowledg
         if note is None and wording.stated(programme):
             note = phrases.known.format(attributes=wording.known_attributes(programme, knowledge))
     values = {"matter": matter.name, "about": about, "note": f" {note}" if note else ""}
-    return Utterance("utter_unstated", values, offer)
+    return Utterance("say_unstated", values, offer)

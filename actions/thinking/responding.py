@@ -103,7 +103,8 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
 
 
 def _list(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
-    if question.ranks and not question.audiences and not question.places:
+    conditions = question.audiences or question.places or question.lengths or question.topics
+    if question.ranks and not conditions:
         return comparing.reply_rank(question, conversation, knowledge)
     return listing.reply(question, conversation, knowledge)
 

@@ -26,12 +26,10 @@ def source(question: Question, conversation: Conversation, knowledge: Knowledge)
     offer = [buttons.request("list_all", knowledge)]
     if not programmes or len(programmes) > 3:
         return Reply(
-            [Utterance("utter_source", document, [*offer, buttons.request("help", knowledge)])]
+            [Utterance("say_source", document, [*offer, buttons.request("help", knowledge)])]
         )
     utterances = [
-        Utterance(
-            "utter_source_section", {**document, "section": knowledge.programme(item).section}
-        )
+        Utterance("say_source_section", {**document, "section": knowledge.programme(item).section})
         for item in programmes
     ]
     last = utterances[-1]
@@ -43,9 +41,7 @@ def source(question: Question, conversation: Conversation, knowledge: Knowledge)
 def repeat(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Say the last answer again."""
     if not conversation.last_reply:
-        return Reply(
-            [Utterance("utter_nothing_to_repeat", {}, [buttons.request("help", knowledge)])]
-        )
+        return Reply([Utterance("say_nothing_to_repeat", {}, [buttons.request("help", knowledge)])])
     return Reply([Utterance.from_dict(item) for item in conversation.last_reply])
 
 
@@ -55,7 +51,7 @@ def clarify(question: Question, conversation: Conversation, knowledge: Knowledge
     options = _readings(question, knowledge)
     if unsure >= _PATIENCE:
         return Reply(
-            [Utterance("utter_unsure_again", {}, _ways_out(knowledge))], {"unsure_turns": unsure}
+            [Utterance("say_unsure_again", {}, _ways_out(knowledge))], {"unsure_turns": unsure}
         )
     if len(options) < _MOST_OPTIONS:
         offer = [
@@ -63,10 +59,10 @@ def clarify(question: Question, conversation: Conversation, knowledge: Knowledge
             buttons.request("list_all", knowledge),
             buttons.request("help", knowledge),
         ]
-        return Reply([Utterance("utter_unsure", {}, offer[:3])], {"unsure_turns": unsure})
+        return Reply([Utterance("say_unsure", {}, offer[:3])], {"unsure_turns": unsure})
     values = {"first": options[0].title, "second": options[1].title}
     offer = [*options, buttons.request("help", knowledge)]
-    return Reply([Utterance("utter_either_or", values, offer)], {"unsure_turns": unsure})
+    return Reply([Utterance("say_either_or", values, offer)], {"unsure_turns": unsure})
 
 
 def missed_the_point(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
@@ -79,7 +75,7 @@ def missed_the_point(question: Question, conversation: Conversation, knowledge: 
     if conversation.last_question and len(options) < _MOST_OPTIONS:
         options += _readings(conversation.last_question, knowledge)[1:]
     offer = [*options[:_MOST_OPTIONS], *_ways_out(knowledge)]
-    return Reply([Utterance("utter_missed_the_point", {}, offer[:4])])
+    return Reply([Utterance("say_missed_the_point", {}, offer[:4])])
 
 
 def correct(

@@ -17,30 +17,30 @@ Expectation = Dict[str, Any]
 
 # Responses of the domain by which each act is recognised.
 ACTS = {
-    "greet": ["utter_greet", "utter_greet_again"],
+    "greet": ["say_greet", "say_greet_again"],
     "goodbye": ["utter_goodbye"],
     "thanks": ["utter_thanks"],
     "bot_challenge": ["utter_bot_challenge"],
-    "help": ["utter_ask_help", "utter_unsure_again"],
+    "help": ["utter_ask_help", "say_unsure_again"],
     "how_are_you": ["utter_how_are_you"],
     "praise": ["utter_praise"],
-    "frustration": ["utter_frustration", "utter_missed_the_point"],
-    "source": ["utter_source", "utter_source_section"],
-    "human": ["utter_no_person", "utter_hand_off"],
-    "ask_programme": ["utter_which_programme", "utter_for_each_programme"],
+    "frustration": ["utter_frustration", "say_missed_the_point"],
+    "source": ["say_source", "say_source_section"],
+    "human": ["say_no_person", "say_hand_off"],
+    "ask_programme": ["say_which_programme", "say_for_each_programme"],
     "out_of_scope": ["utter_out_of_scope"],
-    "recommend": ["utter_form_audience", "utter_form_place", "utter_form_length", "utter_form_goal"],
+    "recommend": ["say_form_audience", "say_form_place", "say_form_length", "say_form_goal"],
     "affirm": ["utter_affirm"],
     "deny": ["utter_deny"],
-    "start_over": ["utter_start_over"],
+    "start_over": ["say_start_over"],
     "stop": ["utter_stop"],
-    "not_what_i_asked": ["utter_missed_the_point"],
+    "not_what_i_asked": ["say_missed_the_point"],
     "clarify": [
-        "utter_either_or", "utter_unsure", "utter_unsure_again", "utter_which_programme",
-        "utter_compare_which",
+        "say_either_or", "say_unsure", "say_unsure_again", "say_which_programme",
+        "say_compare_which",
     ],
 }  # fmt: skip
-_LISTS = ["utter_matching", "utter_one_match", "utter_all_programmes"]
+_LISTS = ["say_matching", "say_one_match", "say_all_programmes"]
 _WEEKS = re.compile(r"\b(?:[\w-]+ (?:or|to) )?[\w-]+ weeks?\b", re.I)
 _STATED_LENGTHS = {"eight weeks", "three weeks", "one or two weeks", "one to three weeks"}
 
@@ -122,7 +122,7 @@ def _cell(item: Expectation, messages: Sequence[Message], text: str) -> List[str
 def _matter(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
     matter = next(entry for entry in _knowledge().unstated if entry.id == item["matter"])
     found = []
-    if matter.name not in text or not is_any(messages, ["utter_unstated"]):
+    if matter.name not in text or not is_any(messages, ["say_unstated"]):
         found.append(f"not honest about {matter.id}")
     if "programme" in item and item["programme"] not in named(text):
         found.append(f"does not name {item['programme']}")
@@ -137,9 +137,9 @@ def _list(item: Expectation, messages: Sequence[Message], text: str) -> List[str
     told: Set[str] = set()
     apart: Set[str] = set()
     for message in messages:
-        if is_response(message.text, [*_LISTS, "utter_for_each_programme"]):
+        if is_response(message.text, [*_LISTS, "say_for_each_programme"]):
             told |= named(message.text)
-        elif is_response(message.text, ["utter_length_not_stated"]):
+        elif is_response(message.text, ["say_length_not_stated"]):
             apart |= named(message.text)
     found = []
     if told != set(item["list"]):
@@ -159,10 +159,10 @@ def _compare(item: Expectation, messages: Sequence[Message], text: str) -> List[
 
 
 def _rank(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
-    ranks = ["utter_longest", "utter_shortest", "utter_longest_tie", "utter_shortest_tie"]
+    ranks = ["say_longest", "say_shortest", "say_longest_tie", "say_shortest_tie"]
     told: Set[str] = set()
     for message in messages:
-        if is_response(message.text, [*ranks, "utter_overview"]):
+        if is_response(message.text, [*ranks, "say_overview"]):
             told |= named(message.text)
     return [] if told == set(item["answer"]) else [f"ranks {sorted(told)}"]
 
@@ -173,7 +173,7 @@ def _recommends(item: Expectation, messages: Sequence[Message], text: str) -> Li
 
 
 def _recommends_none(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
-    honest = ["utter_recommend_none", "utter_recommend_no_audience"]
+    honest = ["say_recommend_none", "say_recommend_no_audience"]
     return [] if is_any(messages, honest) else ["does not say that no audience fits"]
 
 
@@ -182,7 +182,7 @@ def _says(item: Expectation, messages: Sequence[Message], text: str) -> List[str
 
 
 def _form(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
-    asked = is_any(messages, [f"utter_form_{item['form']}"])
+    asked = is_any(messages, [f"say_form_{item['form']}"])
     return [] if asked else [f"does not ask for the {item['form']}"]
 
 

@@ -48,7 +48,9 @@ def test_long_messages_are_declined_and_the_conversation_goes_on(size: int, talk
     assert ANSWER in talk.say(QUESTION)
 
 
-@pytest.mark.parametrize("text", ["👍", "🙂🙂🙂", "???", "…", "\u200f\u200e!", "\u0007.", "/", "///"])
+@pytest.mark.parametrize(
+    "text", ["👍", "🙂🙂🙂", "???", "…", "\u200f\u200e!", "\u0007.", "/", "///"]
+)
 def test_messages_without_words_get_a_hint(text: str, talk: Talk) -> None:
     assert "only read words" in talk.say(text)
     assert ANSWER in talk.say(QUESTION)
@@ -70,7 +72,9 @@ def test_odd_characters_do_not_hide_the_question(text: str, talk: Talk) -> None:
     assert ANSWER in talk.say(text)
 
 
-@pytest.mark.parametrize("text", ["مرحبا كم مدة الدورة", "日本語はわかりますか", "\U0001f1e8\U0001f1ed ok"])
+@pytest.mark.parametrize(
+    "text", ["مرحبا كم مدة الدورة", "日本語はわかりますか", "\U0001f1e8\U0001f1ed ok"]
+)
 def test_other_scripts_get_some_reply(text: str, talk: Talk) -> None:
     assert talk.say(text)
     assert ANSWER in talk.say(QUESTION)

@@ -91,7 +91,16 @@ def test_ninth_programme_needs_the_knowledge_file_alone(copy: Path) -> None:
     shutil.copy(ROOT / "data" / "knowledge.yml", path)
     edit(path, "\nplaces:\n", f"{NINTH}\nplaces:\n")
     subprocess.run(
-        [sys.executable, "-m", "rasa", "train", "--fixed-model-name", "assistant", "--out", "models"],
+        [
+            sys.executable,
+            "-m",
+            "rasa",
+            "train",
+            "--fixed-model-name",
+            "assistant",
+            "--out",
+            "models",
+        ],
         cwd=copy,
         env={**os.environ, "PYTHONPATH": str(copy), "RASA_TELEMETRY_ENABLED": "false"},
         capture_output=True,

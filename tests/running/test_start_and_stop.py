@@ -12,7 +12,9 @@ import requests
 from tests.bot import ROOT, RunningBot, free_port
 
 
-def start(*options: str, environment: Optional[Dict[str, str]] = None) -> subprocess.CompletedProcess[str]:
+def start(
+    *options: str, environment: Optional[Dict[str, str]] = None
+) -> subprocess.CompletedProcess[str]:
     """Run the server until it ends by itself."""
     import os
 
@@ -78,7 +80,10 @@ def test_stops_at_ctrl_c_and_leaves_nothing_behind() -> None:
 
 def test_rasas_http_api_is_off(bot: RunningBot) -> None:
     assert requests.get(f"{bot.address}/conversations/x/tracker", timeout=10).status_code == 404
-    assert requests.post(f"{bot.address}/model/parse", json={"text": "hi"}, timeout=10).status_code == 404
+    assert (
+        requests.post(f"{bot.address}/model/parse", json={"text": "hi"}, timeout=10).status_code
+        == 404
+    )
 
 
 def test_first_message_waits_for_nothing(bot: RunningBot, tmp_path: Path) -> None:
