@@ -47,7 +47,10 @@ def split_clauses(text: str) -> List[Tuple[int, str]]:
         piece = text[start : boundary.start()]
         if not any(map(str.isalnum, piece)) or _ABBREVIATION.search(piece):
             continue
-        if boundary.group().startswith("\n") and len(piece.split()) < _LINE_OF_ITS_OWN:
+        if (
+            boundary.group().startswith("\n")
+            and len(piece.splitlines()[-1].split()) < _LINE_OF_ITS_OWN
+        ):
             continue
         clauses.append((start, piece))
         start = boundary.end()

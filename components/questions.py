@@ -8,12 +8,15 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 from components.clause_classifier import ASK, ASK_DESCRIBED, NO_ATTRIBUTE
 from components.clause_reader import Clause
 from components.matching import PROGRAMME
+from components.plausibility import LIST, reconcile
 
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
-LIST = "list_programmes"
 # The least share of words that a clause needs to be more than noise.
 _UNDERSTANDABLE = 0.5
+# "Which courses …", "Does any course …": characters before the words that ask for several.
+_NEAR_THE_START = 12
+_POINTLESS = {"it", "any", "everything", "nobody"}
 # Said beside a question, these only keep it company.
 COMPANY = {
     "greet", "thanks", "goodbye", "inform", "how_are_you", "affirm", "deny", "praise", "frustration",
@@ -90,7 +93,7 @@ def read_questions(clauses: Sequence[Clause], thresholds: Thresholds) -> List[Qu
     Returns:
         At least one question for a message with at least one clause.
     """
-    questions = [_question(clause, thresholds) for clause in clauses]
+    questions = [reconcile(_question(clause, thresholds)) for clause in clauses]
     return _inherit(_drop_company(questions, thresholds))
 
 
@@ -142,7 +145,9 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
 
 
 def _asks_which(clause: Clause) -> bool:
-    return any(mention.kind == "which" and mention.start <= 4 for mention in clause.mentions)
+    return any(
+        mention.kind == "which" and mention.start <= _NEAR_THE_START for mention in clause.mentions
+    )
 
 
 def _cues(clause: Clause) -> List[str]:
@@ -227,7 +232,7 @@ def _inherit(questions: List[Question]) -> List[Question]:
     following = [question for question in asks if question.programmes]
     for question in questions:
         if question.intent == ASK:
-            if not question.programmes and not set(question.references) - {"it"}:
+            if not question.programmes and not set(question.references) - _POINTLESS:
                 donor = previous if previous and previous.programmes else None
                 donor = donor or (following[0] if following else None)
                 if donor:

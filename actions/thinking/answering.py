@@ -6,12 +6,13 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from actions.thinking import buttons, compare, lookup, reference, wording
 from actions.thinking.conversation import Button, Conversation, Question, Reply, Utterance
+from actions.thinking.reference import EVERYTHING
 from knowledge.schema import Attribute, Knowledge, Programme
 
 ASK = "ask"
 # Short enough to be told for every programme when none is named.
 _TOLD_FOR_ALL = (Attribute.DURATION, Attribute.LOCATION)
-# More programmes than this are told as a list, one line each.
+# More programmes or attributes than this are told as a list, one line each.
 _ONE_BY_ONE = 3
 
 
@@ -75,7 +76,7 @@ def _answer(
     conversation: Conversation,
     knowledge: Knowledge,
 ) -> Reply:
-    if len(programme_ids) > _ONE_BY_ONE:
+    if len(programme_ids) > _ONE_BY_ONE or len(attributes) > _ONE_BY_ONE:
         return _side_by_side(programme_ids, attributes, question, conversation, knowledge)
     utterances: List[Utterance] = []
     for programme_id in programme_ids:
@@ -100,16 +101,21 @@ def _side_by_side(
     names = [knowledge.phrases.attribute_names[attribute] for attribute in attributes]
     values = {"attributes": wording.join(names, knowledge), "lines": compare.lines(table)}
     offer = [buttons.request("list_all", knowledge), buttons.request("recommend", knowledge)]
-    changes = {
-        "listed": list(programme_ids),
+    changes: Dict[str, Any] = {
         "attributes": [attribute.value for attribute in attributes],
         "last_question": question.as_dict(),
     }
+    if len(programmes) <= _ONE_BY_ONE:
+        changes.update(_focus(programme_ids, conversation))
+        return Reply([Utterance("say_all_about", values, offer, table)], changes)
+    changes["listed"] = list(programme_ids)
     return Reply([Utterance("say_for_each_programme", values, offer, table)], changes)
 
 
 def _attributes(question: Question, conversation: Conversation) -> List[Attribute]:
     """What is asked for; left unsaid ("and Geneva Week?"), what was asked before."""
+    if EVERYTHING in question.references:
+        return list(Attribute)
     names = question.attributes or (conversation.attributes if _goes_on(conversation) else [])
     return [Attribute(name) for name in names] or [Attribute.OVERVIEW]
 

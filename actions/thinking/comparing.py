@@ -6,6 +6,7 @@ from typing import List, Sequence
 
 from actions.thinking import buttons, compare, lookup, wording
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from actions.thinking.filters import Conditions, select
 from actions.thinking.reference import looking_back, resolve
 from knowledge.schema import Attribute, Knowledge, Programme
 
@@ -74,6 +75,10 @@ def _candidates(
     question: Question, conversation: Conversation, knowledge: Knowledge, rank: str
 ) -> List[Programme]:
     at_hand = _at_hand(question, conversation, knowledge)
+    conditions = Conditions.of(question)
+    if conditions:
+        selection = select(conditions, knowledge)
+        return [*selection.matching, *selection.unknown] or knowledge.listed
     if len(question.programmes) >= 2 or (len(at_hand) >= 2 and _points_back(question, rank)):
         return at_hand
     return knowledge.listed

@@ -9,8 +9,9 @@ from actions.thinking.conversation import Conversation, Question
 from knowledge.schema import Knowledge
 
 IT = "it"
+EVERYTHING = "everything"
 # References that answer a form's question and point at nothing.
-_POINTLESS = {IT, "any", "nobody"}
+_POINTLESS = {IT, "any", "nobody", "everything"}
 
 
 @dataclass(frozen=True)

@@ -103,8 +103,8 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
 
 
 def _list(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
-    conditions = question.audiences or question.places or question.lengths or question.topics
-    if question.ranks and not conditions:
+    # "Longer than three weeks" is a condition, "the longest" asks for an extreme.
+    if question.ranks and not question.lengths:
         return comparing.reply_rank(question, conversation, knowledge)
     return listing.reply(question, conversation, knowledge)
 

@@ -1,7 +1,7 @@
 """Each kind of mistake in a knowledge file gets its place and a reason in plain words."""
 
 from pathlib import Path
-from typing import Callable, Dict
+from typing import Any, Callable, Dict
 
 import pytest
 import yaml
@@ -11,66 +11,66 @@ from knowledge.loading import KnowledgeError, load_knowledge
 from tests.bot import ROOT
 
 GOOD = (ROOT / "data" / "knowledge.yml").read_text()
-Change = Callable[[Dict], None]
+Change = Callable[[Dict[str, Any]], None]
 
 
-def programme(content: Dict, programme_id: str) -> Dict:
+def programme(content: Dict[str, Any], programme_id: str) -> Dict[str, Any]:
     return next(item for item in content["programmes"] if item["id"] == programme_id)
 
 
-def missing_key(content: Dict) -> None:
+def missing_key(content: Dict[str, Any]) -> None:
     del programme(content, "geneva_week")["audience"]
 
 
-def unknown_attribute(content: Dict) -> None:
+def unknown_attribute(content: Dict[str, Any]) -> None:
     programme(content, "symposia")["price"] = "100 francs"
 
 
-def turned_range(content: Dict) -> None:
+def turned_range(content: Dict[str, Any]) -> None:
     programme(content, "thematic_courses")["duration"]["weeks"] = {"at_least": 3, "at_most": 1}
 
 
-def zero_weeks(content: Dict) -> None:
+def zero_weeks(content: Dict[str, Any]) -> None:
     programme(content, "thematic_courses")["duration"]["weeks"]["at_least"] = 0
 
 
-def weeks_in_words(content: Dict) -> None:
+def weeks_in_words(content: Dict[str, Any]) -> None:
     programme(content, "thematic_courses")["duration"]["weeks"]["at_most"] = "two"
 
 
-def empty_duration(content: Dict) -> None:
+def empty_duration(content: Dict[str, Any]) -> None:
     programme(content, "introduction_courses")["duration"] = {"hedge": "usually"}
 
 
-def stated_and_not(content: Dict) -> None:
+def stated_and_not(content: Dict[str, Any]) -> None:
     programme(content, "geneva_week")["location"]["not_stated"] = True
 
 
-def alias_twice(content: Dict) -> None:
+def alias_twice(content: Dict[str, Any]) -> None:
     programme(content, "symposia")["aliases"].append("Intro Course")
 
 
-def id_twice(content: Dict) -> None:
+def id_twice(content: Dict[str, Any]) -> None:
     programme(content, "symposia")["id"] = "geneva_week"
 
 
-def unknown_group(content: Dict) -> None:
+def unknown_group(content: Dict[str, Any]) -> None:
     programme(content, "geneva_week")["audience"]["groups"] = ["martians"]
 
 
-def bad_id(content: Dict) -> None:
+def bad_id(content: Dict[str, Any]) -> None:
     programme(content, "geneva_week")["id"] = "Geneva Week"
 
 
-def bad_date(content: Dict) -> None:
+def bad_date(content: Dict[str, Any]) -> None:
     content["source"]["read_on"] = "last week"
 
 
-def no_aliases(content: Dict) -> None:
+def no_aliases(content: Dict[str, Any]) -> None:
     programme(content, "geneva_week")["aliases"] = []
 
 
-def list_for_text(content: Dict) -> None:
+def list_for_text(content: Dict[str, Any]) -> None:
     programme(content, "geneva_week")["name"] = ["Geneva", "Week"]
 
 

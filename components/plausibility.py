@@ -1,0 +1,73 @@
+"""Where a classified intent and the names found in a clause disagree, the names decide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Callable, Sequence
+
+if TYPE_CHECKING:
+    from components.questions import Question
+
+ASK = "ask"
+LIST = "list_programmes"
+RANK = "rank_programmes"
+COMPARE = "compare_programmes"
+
+# What a question about a named programme probably asks when only this was found in it: "do the
+# regional courses happen in Asia?", "can interns come to Geneva Week?".
+_IMPLIED = {
+    "lengths": "duration",
+    "audiences": "audience",
+    "places": "location",
+    "topics": "content",
+}
+
+
+def reconcile(question: Question) -> Question:
+    """The question with its intent and attributes brought in line with what it names."""
+    for rule in _RULES:
+        question = rule(question)
+    return question
+
+
+def _rank_needs_an_extreme(question: Question) -> Question:
+    if question.intent == RANK and not question.ranks and len(question.programmes) == 1:
+        return replace(question, intent=ASK)
+    return question
+
+
+def _list_of_one_is_a_question(question: Question) -> Question:
+    """ "Is Geneva Week for interns?" is about Geneva Week, not about all programmes."""
+    if question.intent == LIST and question.programmes and not question.ranks:
+        return replace(question, intent=ASK)
+    return question
+
+
+def _bounded_length_is_a_filter(question: Question) -> Question:
+    """ "Anything under a month?" describes no particular programme."""
+    bounded = any(
+        length["strict"] or length["at_least"] is None or length["at_most"] is None
+        for length in question.lengths
+    )
+    if question.intent == ASK and question.described and bounded:
+        return replace(question, intent=LIST, programmes=[], described=False)
+    return question
+
+
+def _names_imply_the_attribute(question: Question) -> Question:
+    if question.intent != ASK or question.attributes or not question.programmes:
+        return question
+    if question.described:
+        return question
+    for kind, attribute in _IMPLIED.items():
+        if getattr(question, kind):
+            return replace(question, attributes=[attribute])
+    return question
+
+
+_RULES: Sequence[Callable[[Question], Question]] = (
+    _rank_needs_an_extreme,
+    _list_of_one_is_a_question,
+    _bounded_length_is_a_filter,
+    _names_imply_the_attribute,
+)
