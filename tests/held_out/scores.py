@@ -12,6 +12,7 @@ import yaml
 from tests.bot import RunningBot
 from tests.held_out.judge import invented, judge_any
 
+REPEAT = [{"act": "repeat"}]
 HERE = Path(__file__).resolve().parent
 
 
@@ -78,8 +79,12 @@ def hold_dialogues(bot: RunningBot, entries: List[Dict[str, Any]]) -> Tuple[Scor
     for entry in entries:
         talk = bot.talk()
         wrong_turns: List[str] = []
+        before: Dict[str, Any] = {}
         for turn in entry["turns"]:
             reply = talk.say(turn["user"])
+            # "Say that again" expects what was expected before.
+            turn = {**before, "user": turn["user"]} if turn["expect"] == REPEAT else turn
+            before = turn
             wrong = judge_any(turn, talk.last)
             turns.count(entry["kind"], f"{entry['name']}: {turn['user']}", reply, wrong)
             wrong_turns += wrong
