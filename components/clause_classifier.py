@@ -26,7 +26,7 @@ ASK = "ask"
 ASK_DESCRIBED = "ask:"
 ASK_ATTRIBUTE = "ask_attribute"
 NO_ATTRIBUTE = "none"
-_KINDS = ("place", "audience", "length", "topic", "goal", "rank", "reference", "which")
+_KINDS = ("place", "audience", "length", "topic", "goal", "rank", "reference", "cue")
 _ATTRIBUTES = (
     "overview", "duration", "location", "audience", "purpose", "content", "organiser", "more_info",
 )  # fmt: skip
@@ -68,7 +68,7 @@ class ClauseClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"C": 20.0, "flag_scale": 0.3, "max_iter": 300, "not_of_clauses": []}
+        return {"C": 30.0, "flag_scale": 0.3, "max_iter": 300, "not_of_clauses": []}
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -143,7 +143,7 @@ class ClauseClassifier(GraphComponent):
 
     def _fit(self, name: str, examples: Sequence[Tuple[Clause, str]]) -> None:
         model = LogisticRegression(
-            C=self._config["C"], max_iter=self._config["max_iter"], class_weight="balanced"
+            C=self._config["C"], max_iter=self._config["max_iter"]
         )
         labels = [label for _, label in examples]
         self._models[name] = model.fit(self._matrix([clause for clause, _ in examples]), labels)

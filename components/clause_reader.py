@@ -23,6 +23,8 @@ from components.matching import PROGRAMME, Mention, NameMatcher
 from components.words import Word, WordReader
 
 CLAUSES = "clauses"
+SPELLING = "spelling"
+HOME = "home"
 _FILE = "names.json"
 # What a programme's name is replaced by, so that the classifier learns questions, not names.
 _PLACEHOLDER = "the course"
@@ -157,8 +159,9 @@ class ClauseReader(GraphComponent):
         return Clause(text, start, _neutral(text, words, mentions), words, mentions, known)
 
     def _learn(self, names: Dict[str, List[Tuple[str, str]]], vocabulary: List[str]) -> None:
-        self._reader = WordReader(vocabulary)
-        self._matcher = NameMatcher(names, self._reader)
+        self._reader = WordReader(vocabulary, dict(names.get(SPELLING, [])))
+        named = {kind: entries for kind, entries in names.items() if kind != SPELLING}
+        self._matcher = NameMatcher(named, self._reader)
 
     def _names(self, training_data: TrainingData) -> Dict[str, List[Tuple[str, str]]]:
         names: Dict[str, List[Tuple[str, str]]] = {}
@@ -169,7 +172,8 @@ class ClauseReader(GraphComponent):
                 names.setdefault(kind, []).extend((element, value) for element in elements)
         if "place" in names:
             known = {name.lower() for name, _ in names["place"]}
-            names["place"] += [
+            # A country is where someone comes from as often as where something takes place.
+            names[HOME] = [
                 (name, self._config["elsewhere"])
                 for name in place_names(self._config["language"])
                 if name not in known
@@ -182,9 +186,9 @@ def _vocabulary(training_data: TrainingData, names: Dict[str, List[Tuple[str, st
     reader = WordReader()
     words = {
         word.text
-        for aliases in names.values()
-        for alias, _ in aliases
-        for word in reader.read(alias)
+        for kind, aliases in names.items()
+        for alias, meaning in aliases
+        for word in reader.read(meaning if kind == SPELLING else alias)
     }
     counts: Counter[str] = Counter()
     for example in training_data.intent_examples:

@@ -19,6 +19,7 @@ _BOUNDARY = re.compile(
     rf"(?:(?<=[?!;])\s*(?=\S)"
     rf"|(?<=[^\W\d]\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])"
     rf"|\n+"
+    rf"|\s+(?:and\s+)?(?=\(?[2-9]\)\s)"
     rf"|:\s+(?={_QUESTION_START}\b)"
     rf"|,\s*(?=(?:and|but|or|also)?\s*{_STRONG_START}\b)"
     rf"|\s-+\s+(?={_STRONG_START}\b)"
@@ -30,6 +31,46 @@ _LINE_OF_ITS_OWN = 3
 _ABBREVIATION = re.compile(
     r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|[a-z])\.$", re.IGNORECASE
 )
+
+
+_SEVERAL = (
+    r"(?:courses?|trainings?|programmes?|programs?|events?|sessions?|activit(?:y|ies)|ones?|options?|"
+    r"of (?:them|these|those|dem|the|your|its|all))"
+)
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|okay|then|but|well|hello|hi|please|pls|also|alright|,)\W+)*"
+    rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
+    rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
+    rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b|(?:anything|something|nothing)\b)"
+    rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b",
+    re.IGNORECASE,
+)
+_QUESTION_FORM = re.compile(
+    r"\?|^\W*(?:(?:and|so|but|ok|okay|well|wait|hang on|btw|by the way|first|,)\W+)*"
+    r"(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|is|are|does|do|did|can|"
+    r"could|will|would|should|may|tell me|explain|remind me|compare|list|show|give me|describe)\b",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem))\b"
+    r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
+    re.IGNORECASE,
+)
+
+
+def asks_which(clause: str) -> bool:
+    """Whether a clause asks for several things of a kind: "which courses …", "anything …"."""
+    return bool(_ASKS_WHICH.search(clause))
+
+
+def has_question_form(clause: str) -> bool:
+    """Whether a clause is put as a question, by its mark or by how it begins."""
+    return bool(_QUESTION_FORM.search(clause))
+
+
+def narrows(clause: str) -> bool:
+    """Whether a clause narrows what was listed before: "only those …", "which of them …"."""
+    return bool(_NARROWS.search(clause))
 
 
 def split_clauses(text: str) -> List[Tuple[int, str]]:

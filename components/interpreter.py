@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from components.clause_classifier import ASK, ASK_ATTRIBUTE, ASK_DESCRIBED
 from components.clause_reader import CLAUSES, Clause
 from components.plain_words import TOO_LONG
-from components.questions import FALLBACK, Question, Thresholds, read_questions
+from components.questions import FALLBACK, OUT_OF_SCOPE, Question, Thresholds, read_questions
 
 QUESTIONS = "questions"
 SEVERAL = "several_questions"
@@ -33,7 +33,7 @@ class Interpreter(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"unsure": 0.25, "weak": 0.35, "attribute": 0.4, "noise": 0.75}
+        return {"unsure": 0.25, "weak": 0.25, "attribute": 0.4, "noise": 0.75}
 
     def __init__(self, config: Dict[str, Any]) -> None:
         self._thresholds = Thresholds(
@@ -70,7 +70,8 @@ class Interpreter(GraphComponent):
         if len(names) > 1:
             return SEVERAL
         first = questions[0]
-        if len(questions) == 1 and first.confidence < self._least(first):
+        declined = first.intent == OUT_OF_SCOPE and first.understandable
+        if len(questions) == 1 and not declined and first.confidence < self._least(first):
             return FALLBACK
         return rasa_intent(first)
 

@@ -18,7 +18,7 @@ from components.words import Word, WordReader
 PROGRAMME = "programme"
 LENGTH = "length"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
-LAYERED = ("topic", "goal", "which")
+LAYERED = ("topic", "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
 ALIKE = 0.87
 _SHORTEST_FUZZY = 8

@@ -19,6 +19,7 @@ _IMPLIED = {
     "lengths": "duration",
     "audiences": "audience",
     "places": "location",
+    "homes": "location",
     "topics": "content",
 }
 
@@ -40,6 +41,20 @@ def _list_of_one_is_a_question(question: Question) -> Question:
     """ "Is Geneva Week for interns?" is about Geneva Week, not about all programmes."""
     if question.intent == LIST and question.programmes and not question.ranks:
         return replace(question, intent=ASK)
+    return question
+
+
+def _comparing_words_compare(question: Question) -> Question:
+    several = len(question.programmes) >= 2 or question.described or question.references
+    if question.intent == ASK and "compare" in question.cues and (several or question.programmes):
+        return replace(question, intent=COMPARE)
+    return question
+
+
+def _home_is_a_place(question: Question) -> Question:
+    """In "anything in Nairobi?" the town is a condition; in "we, an NGO from Nairobi" it is not."""
+    if question.intent == LIST and question.homes and not (question.places or question.audiences):
+        return replace(question, places=question.homes)
     return question
 
 
@@ -68,6 +83,8 @@ def _names_imply_the_attribute(question: Question) -> Question:
 _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
     _list_of_one_is_a_question,
+    _comparing_words_compare,
+    _home_is_a_place,
     _bounded_length_is_a_filter,
     _names_imply_the_attribute,
 )

@@ -7,26 +7,28 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from components.clause_classifier import ASK, ASK_DESCRIBED, NO_ATTRIBUTE
 from components.clause_reader import Clause
+from components.clauses import asks_which, has_question_form, narrows
 from components.matching import PROGRAMME
 from components.plausibility import LIST, reconcile
 
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+RECOMMEND = "recommend"
 # The least share of words that a clause needs to be more than noise.
 _UNDERSTANDABLE = 0.5
-# "Which courses …", "Does any course …": characters before the words that ask for several.
-_NEAR_THE_START = 12
 _POINTLESS = {"it", "any", "everything", "nobody"}
 # Said beside a question, these only keep it company.
 COMPANY = {
     "greet", "thanks", "goodbye", "inform", "how_are_you", "affirm", "deny", "praise", "frustration",
 }  # fmt: skip
 _CONDITIONS = ("places", "audiences", "lengths", "topics")
+# Whoever says one of these means the whole message.
+CONTROL = {"stop", "start_over", "not_what_i_asked"}
 # Questions to which "I work for an NGO, …" adds a condition.
 CONDITIONAL = {LIST, "recommend", "rank_programmes"}
 _KINDS = {
     "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
-    "goals": "goal", "ranks": "rank", "references": "reference",
+    "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
 }  # fmt: skip
 
 
@@ -41,6 +43,10 @@ class Question:
         programmes: Programme ids it is about; empty if it names none.
         attributes: Attributes it asks for; empty if it asks for none in particular.
         described: Whether the programme was recognised by description, not by name.
+        homes: Places where someone comes from, perhaps.
+        cues: Other telling words, such as "compare".
+        asks: Whether it has the form of a question.
+        narrows: Whether it goes on about the last list ("only those in Geneva").
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
         understandable: Whether most words are words, or something known is named.
     """
@@ -56,6 +62,10 @@ class Question:
     lengths: List[Dict[str, Any]] = field(default_factory=list)
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
+    homes: List[str] = field(default_factory=list)
+    cues: List[str] = field(default_factory=list)
+    narrows: bool = False
+    asks: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     alternatives: List[Tuple[str, float]] = field(default_factory=list)
@@ -75,12 +85,14 @@ class Thresholds:
         weak: Below this a clause beside a surer one is ignored.
         attribute: Above this an attribute found by meaning is believed.
         noise: Below this a clause of unknown words is put back to the user.
+        control: Above this one clause that takes the reins stands for the whole message.
     """
 
     unsure: float = 0.25
-    weak: float = 0.35
+    weak: float = 0.25
     attribute: float = 0.4
     noise: float = 0.75
+    control: float = 0.5
 
 
 def read_questions(clauses: Sequence[Clause], thresholds: Thresholds) -> List[Question]:
@@ -120,6 +132,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         clause.text,
         programmes,
         alternatives=ranking[:3],
+        narrows=narrows(clause.text),
+        asks=has_question_form(clause.text),
         understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
         **mentions,
     )
@@ -129,7 +143,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
     if programmes:
         return replace(question, intent=ASK, confidence=asking, attributes=attributes)
     label, probability = max(asks.items(), key=lambda item: item[1])
-    if label != ASK and _asks_which(clause) and any(mentions[kind] for kind in _CONDITIONS):
+    if label != ASK and asks_which(clause.text) and any(mentions[kind] for kind in _CONDITIONS):
         # "Which courses use debates?" wants a list, although just one programme may be on it.
         return replace(question, intent=LIST, confidence=asking)
     if label == ASK:
@@ -141,12 +155,6 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         programmes=[label[len(ASK_DESCRIBED) :]],
         attributes=attributes,
         described=True,
-    )
-
-
-def _asks_which(clause: Clause) -> bool:
-    return any(
-        mention.kind == "which" and mention.start <= _NEAR_THE_START for mention in clause.mentions
     )
 
 
@@ -177,6 +185,13 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         for question in questions
         if question.intent not in COMPANY and question.confidence >= thresholds.weak
     ]
+    control = [
+        question
+        for question in questions
+        if question.intent in CONTROL and question.confidence > thresholds.control
+    ]
+    if control:
+        return control[:1]
     scene = [question for question in questions if question.intent == "inform"]
     if not substance:
         if len(questions) > 1 and _all_company(questions):
@@ -189,6 +204,10 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
             for question in substance
             if question.intent != OUT_OF_SCOPE or question.confidence > 0.6
         ]
+    if any(question.intent == RECOMMEND for question in substance):
+        # Conditions told beside a request for advice belong to it.
+        scene += [question for question in substance if question.intent == LIST]
+        substance = [question for question in substance if question.intent != LIST]
     return [_with_scene(_about_me(question, scene), scene) for question in substance]
 
 
@@ -211,8 +230,11 @@ def _best(questions: List[Question]) -> Question:
 def _with_scene(question: Question, scene: Sequence[Question]) -> Question:
     if question.intent not in CONDITIONAL:
         return question
+    kinds = ["places", "audiences", "lengths", "goals"]
+    if question.intent == RECOMMEND:
+        kinds.append("homes")
     for statement in scene:
-        for kind in ("places", "audiences", "lengths", "goals"):
+        for kind in kinds:
             if not getattr(question, kind):
                 question = replace(question, **{kind: getattr(statement, kind)})
     return question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Dict, Iterable, List, Optional, Sequence
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence
 
 import spacy
 from rapidfuzz import process
@@ -47,9 +47,12 @@ class WordReader:
 
     Args:
         vocabulary: Words that the assistant's data use; nothing else is a mending target.
+        spellings: Short forms and the words they stand for.
     """
 
-    def __init__(self, vocabulary: Iterable[str] = ()) -> None:
+    def __init__(
+        self, vocabulary: Iterable[str] = (), spellings: Optional[Mapping[str, str]] = None
+    ) -> None:
         self._nlp = spacy.blank("en")
         lookups = load_lookups("en", ["lemma_lookup", "lexeme_norm"])
         self._lemmas = lookups.get_table("lemma_lookup")
@@ -58,6 +61,7 @@ class WordReader:
         self.vocabulary = sorted({word.lower() for word in vocabulary})
         self._own = set(self.vocabulary)
         self._targets = [word for word in self.vocabulary if len(word) >= 4]
+        self._spellings = dict(spellings or {})
         self._mended: Dict[str, str] = {}
 
     def read(self, text: str) -> List[Word]:
@@ -78,6 +82,8 @@ class WordReader:
 
     def mend(self, word: str) -> str:
         """The word of our vocabulary that was probably meant, or the word itself."""
+        if word in self._spellings:
+            return self._spellings[word]
         if len(word) < 4 or word in self._own or self._lemma(word) in self._own:
             return word
         if word not in self._mended:

@@ -26,7 +26,7 @@ def said(questions: Sequence[Question]) -> Dict[str, Any]:
     for question in questions:
         for slot, values in (
             ("audience", question.audiences),
-            ("place", question.places),
+            ("place", question.places or question.homes),
             ("length", question.lengths),
             ("goal", question.goals),
         ):

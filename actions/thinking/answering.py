@@ -139,7 +139,7 @@ def _asks_for_the_rest(question: Question, conversation: Conversation) -> bool:
     return (
         "rest" in question.references
         and not question.programmes
-        and bool(conversation.programmes)
+        and len(conversation.programmes) == 1
         and (outside_a_list or len(conversation.listed) < 2)
     )
 

@@ -21,6 +21,9 @@ class Question:
     lengths: List[Dict[str, Any]] = field(default_factory=list)
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
+    homes: List[str] = field(default_factory=list)
+    narrows: bool = False
+    asks: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     alternatives: List[Any] = field(default_factory=list)

@@ -9,11 +9,14 @@ from actions.thinking.conversation import Button, Question
 from actions.thinking.recommend import ANY, NOBODY
 from knowledge.schema import Knowledge
 
-# What an answer may be taken for by the classifier; anything else is a digression.
-_STATEMENTS = {
-    "inform", "correct", "deny", "affirm", "refer", "recommend", "nlu_fallback", "thanks", "greet",
+# What the classifier may take an answer for; with no name in it that we know, it still says
+# something of the user.
+_OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend", "deny", "refer"}
+# Said while a slot is asked for, these are never an answer to it.
+_NEVER_ANSWERS = {
+    "stop", "start_over", "not_what_i_asked", "ask_human", "ask_source", "repeat", "ask_help",
+    "bot_challenge", "out_of_scope", "frustration", "how_are_you", "goodbye",
 }  # fmt: skip
-_OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
 _BUTTON_GROUPS = (
     "new_delegates",
@@ -80,17 +83,22 @@ def _has(group: str, knowledge: Knowledge) -> bool:
 
 
 def _is_digression(question: Question, requested: str) -> bool:
-    if question.intent in _STATEMENTS:
-        return False
+    """Whether a message asks something instead of answering.
+
+    A statement that names what was asked for is an answer, whatever the classifier takes it for:
+    "interns" or "we have no mission there" read like questions about a programme on their own.
+    """
+    if question.asks or question.intent in _NEVER_ANSWERS:
+        return True
     names = {
         "audience": question.audiences,
-        "place": question.places,
+        "place": [*question.places, *question.homes],
         "length": question.lengths,
-        "goal": question.goals,
+        "goal": [*question.goals, *question.topics],
     }
-    # A bare "Geneva" or "interns" reads like a question on its own, and is an answer here.
-    bare = len(question.text.split()) <= 6 and "?" not in question.text
-    return not (bare and names[requested] and not question.programmes)
+    if names[requested]:
+        return False
+    return question.intent not in _OPEN_STATEMENTS | {"affirm", "thanks", "greet", "praise"}
 
 
 def _without_a_name(

@@ -67,7 +67,8 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
             listed if len(listed) == 2 else focus if len(focus) == 2 else list(reversed(recent[:2]))
         )
     if reference == "rest":
-        return [programme for programme in listed if programme not in focus]
+        everything = listed or [item.id for item in knowledge.listed]
+        return [programme for programme in everything if programme not in focus]
     if reference == "all":
         return listed if len(listed) > 1 else [item.id for item in knowledge.listed]
     return []

@@ -17,8 +17,8 @@ def respond(question: Question, conversation: Conversation, knowledge: Knowledge
     matter = question.intent[len("ask_") :] if question.intent.startswith("ask_") else ""
     if any(matter == item.id for item in knowledge.unstated):
         programmes = [item for item in question.programmes if knowledge.has(item)]
-        if not programmes and question.references:
-            programmes = conversation.programmes
+        if not programmes:
+            programmes = [item for item in conversation.programmes if knowledge.has(item)]
         return answering.unstated(matter, programmes, question, conversation, knowledge)
     responder = _RESPONDERS.get(question.intent)
     if responder:
@@ -69,6 +69,8 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
     if question.programmes:
         return answering.reply(replace(question, intent=answering.ASK), conversation, knowledge)
+    if question.homes and not question.places and not question.audiences:
+        question = replace(question, places=question.homes)
     if question.audiences or question.places or question.lengths or question.topics:
         narrowed = _narrowed(question, conversation)
         return listing.reply(narrowed, conversation, knowledge)
@@ -106,6 +108,8 @@ def _list(question: Question, conversation: Conversation, knowledge: Knowledge) 
     # "Longer than three weeks" is a condition, "the longest" asks for an extreme.
     if question.ranks and not question.lengths:
         return comparing.reply_rank(question, conversation, knowledge)
+    if question.narrows:
+        question = _narrowed(question, conversation)
     return listing.reply(question, conversation, knowledge)
 
 

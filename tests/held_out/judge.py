@@ -33,7 +33,7 @@ ACTS = {
     "affirm": ["utter_affirm"],
     "deny": ["utter_deny"],
     "start_over": ["say_start_over"],
-    "stop": ["utter_stop"],
+    "stop": ["say_stop"],
     "not_what_i_asked": ["say_missed_the_point"],
     "clarify": [
         "say_either_or", "say_unsure", "say_unsure_again", "say_which_programme",
