@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, Dict, List, Sequence, Set, Tuple
 
-import numpy as np
 import skops.io
-from numpy.typing import NDArray
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
@@ -16,6 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from sklearn.linear_model import LogisticRegression
 
+from components.clause_features import FeatureSpace
 from components.clause_reader import CLAUSES, Clause
 from components.matching import PROGRAMME
 
@@ -26,30 +26,7 @@ ASK = "ask"
 ASK_DESCRIBED = "ask:"
 ASK_ATTRIBUTE = "ask_attribute"
 NO_ATTRIBUTE = "none"
-_KINDS = ("place", "audience", "length", "topic", "goal", "rank", "reference", "cue")
-_ATTRIBUTES = (
-    "overview", "duration", "location", "audience", "purpose", "content", "organiser", "more_info",
-)  # fmt: skip
-
-
-def clause_features(clause: Clause, scale: float) -> NDArray[np.float64]:
-    """A clause's vector, followed by flags for what was found in it.
-
-    Args:
-        clause: An encoded clause.
-        scale: Weight of a flag beside a vector of length one.
-
-    Returns:
-        Shape (dimensions + flags,).
-    """
-    programmes = len(clause.values(PROGRAMME))
-    cues = clause.values("attribute")
-    flags = [float(programmes >= 1), float(programmes >= 2)]
-    flags += [float(bool(clause.values(kind))) for kind in _KINDS]
-    flags += [float(attribute in cues) for attribute in _ATTRIBUTES]
-    flags += [float(len(clause.words) <= 2), float(len(clause.words) >= 20)]
-    assert clause.vector is not None
-    return np.concatenate([clause.vector, scale * np.asarray(flags)])
+_NAMES = ("intent", "attribute")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
@@ -61,6 +38,8 @@ class ClauseClassifier(GraphComponent):
     Config:
         C: Inverse strength of regularisation of both classifiers.
         flag_scale: Weight of a found name beside the sentence vector.
+        intent_word_scale, attribute_word_scale: Weight of word features beside that vector.
+        balance: How far rare intents are made up for, from 0 (not at all) to 1 (fully).
         max_iter: Limit of the solver's iterations.
         not_of_clauses: Intents that only whole messages have, so that no clause is taught them.
     """
@@ -68,7 +47,15 @@ class ClauseClassifier(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"C": 30.0, "flag_scale": 0.3, "max_iter": 300, "not_of_clauses": []}
+        return {
+            "C": 20.0,
+            "flag_scale": 0.3,
+            "intent_word_scale": 0.5,
+            "attribute_word_scale": 1.0,
+            "balance": 0.5,
+            "max_iter": 300,
+            "not_of_clauses": [],
+        }
 
     def __init__(
         self, config: Dict[str, Any], model_storage: ModelStorage, resource: Resource
@@ -77,6 +64,10 @@ class ClauseClassifier(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._models: Dict[str, LogisticRegression] = {}
+        self._spaces = {
+            name: FeatureSpace(config["flag_scale"], config[f"{name}_word_scale"])
+            for name in _NAMES
+        }
 
     @classmethod
     def create(
@@ -101,8 +92,9 @@ class ClauseClassifier(GraphComponent):
         """Make a trained component (see the parent class)."""
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as directory:
-            for name in ("intent", "attribute"):
+            for name in _NAMES:
                 component._models[name] = skops.io.load(directory / f"{name}.skops")
+                component._spaces[name].restore(directory)
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
@@ -122,34 +114,43 @@ class ClauseClassifier(GraphComponent):
                 intents.append((clause, label))
                 if label.startswith(ASK_DESCRIBED) or label == ASK:
                     attributes.append((clause, _attribute(example)))
+        for space in self._spaces.values():
+            space.learn([clause for clause, _ in intents])
         self._fit("intent", intents)
         self._fit("attribute", attributes)
         with self._model_storage.write_to(self._resource) as directory:
             for name, model in self._models.items():
                 skops.io.dump(model, directory / f"{name}.skops")
+                self._spaces[name].save(directory)
         return self._resource
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add probabilities of intents and attributes to clauses."""
         clauses = [clause for message in messages for clause in message.get(CLAUSES) or []]
         if clauses:
-            features = self._matrix(clauses)
-            for name in ("intent", "attribute"):
-                model = self._models[name]
-                for clause, row in zip(clauses, model.predict_proba(features)):
+            for name, model in self._models.items():
+                rows = model.predict_proba(self._spaces[name].features(clauses))
+                for clause, row in zip(clauses, rows):
                     probabilities = dict(zip(model.classes_.tolist(), row.tolist()))
                     setattr(clause, f"{name}s", probabilities)
         return messages
 
     def _fit(self, name: str, examples: Sequence[Tuple[Clause, str]]) -> None:
-        model = LogisticRegression(
-            C=self._config["C"], max_iter=self._config["max_iter"]
-        )
         labels = [label for _, label in examples]
-        self._models[name] = model.fit(self._matrix([clause for clause, _ in examples]), labels)
+        model = LogisticRegression(
+            C=self._config["C"],
+            max_iter=self._config["max_iter"],
+            class_weight=_weights(labels, self._config["balance"]),
+        )
+        features = self._spaces[name].features([clause for clause, _ in examples])
+        self._models[name] = model.fit(features, labels)
 
-    def _matrix(self, clauses: Sequence[Clause]) -> NDArray[np.float64]:
-        return np.stack([clause_features(clause, self._config["flag_scale"]) for clause in clauses])
+
+def _weights(labels: Sequence[str], balance: float) -> Dict[str, float]:
+    """Weights that make up for rare labels, more or less."""
+    counts = Counter(labels)
+    mean = len(labels) / len(counts)
+    return {label: (mean / count) ** balance for label, count in counts.items()}
 
 
 def _label(intent: str, clause: Clause, programmes: Set[str]) -> str:

@@ -11,7 +11,7 @@ _QUESTION_START = (
 )
 _STRONG_START = (
     r"(?:who|whom|whose|where|when|how|what|what's|whats|which|why|is|are|does|do|can|could|"
-    r"will|would|should|may)"
+    r"will|would|should|may|must|whether|in (?:which|what)|for whom|with whom|by whom|to whom)"
 )
 
 # A sentence ends at its mark; a list of questions goes on after "and", a comma or a dash.
@@ -45,10 +45,15 @@ _ASKS_WHICH = re.compile(
     rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b",
     re.IGNORECASE,
 )
+_SUBJECT = (
+    r"(?:i|you|u|we|they|he|she|it|the|a|an|my|our|your|there|this|that|these|those|one|any|some|"
+    r"someone|people|ngos?|interns?|delegates?|officials?|participants?|geneva)"
+)
 _QUESTION_FORM = re.compile(
-    r"\?|^\W*(?:(?:and|so|but|ok|okay|well|wait|hang on|btw|by the way|first|,)\W+)*"
-    r"(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|is|are|does|do|did|can|"
-    r"could|will|would|should|may|tell me|explain|remind me|compare|list|show|give me|describe)\b",
+    r"\?|^\W*(?:(?:and|so|but|ok|okay|well|wait|hang on|btw|by the way|first|before i answer|,)\W+)*"
+    r"(?:(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|"
+    r"tell me|explain|remind me|compare|list|show|give me|describe)\b"
+    rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(

@@ -22,6 +22,8 @@ LAYERED = ("topic", "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
 ALIKE = 0.87
 _SHORTEST_FUZZY = 8
+# Characters between a group and a place that belongs to it, as in "delegates in the …".
+_NEXT_WORD = 4
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,7 @@ class NameMatcher:
             if mention.kind != PROGRAMME and not _inside_any(mention, programmes)
         ]
         exclusive = _longest([mention for mention in free if mention.kind not in LAYERED])
+        exclusive = [mention for mention in exclusive if not _only_locates(mention, exclusive)]
         layered = [
             mention
             for kind in LAYERED
@@ -136,6 +139,14 @@ class NameMatcher:
     def _mention(self, words: Sequence[Word], match_id: int, start: int, end: int) -> Mention:
         kind, value = self._meaning[self._vocab.strings[match_id]]
         return Mention(kind, value, words[start].start, words[end - 1].end)
+
+
+def _only_locates(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a place only says where a group is: "members with no mission in Geneva"."""
+    return mention.kind == "place" and any(
+        other.kind == "audience" and 0 <= mention.start - other.end <= _NEXT_WORD
+        for other in others
+    )
 
 
 def _inside_any(mention: Mention, others: Sequence[Mention]) -> bool:

@@ -13,6 +13,8 @@ LIST = "list_programmes"
 RANK = "rank_programmes"
 COMPARE = "compare_programmes"
 
+# A reading that names settle is acted on, however unsure the classifier was.
+_SURE_ENOUGH = 0.5
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
 _IMPLIED = {
@@ -64,8 +66,16 @@ def _bounded_length_is_a_filter(question: Question) -> Question:
         length["strict"] or length["at_least"] is None or length["at_most"] is None
         for length in question.lengths
     )
-    if question.intent == ASK and question.described and bounded:
-        return replace(question, intent=LIST, programmes=[], described=False)
+    if not bounded or (question.programmes and not question.described):
+        return question
+    if question.intent == ASK or question.narrows:
+        return replace(
+            question,
+            intent=LIST,
+            confidence=max(question.confidence, _SURE_ENOUGH),
+            programmes=[],
+            described=False,
+        )
     return question
 
 

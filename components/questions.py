@@ -190,7 +190,8 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         for question in questions
         if question.intent in CONTROL and question.confidence > thresholds.control
     ]
-    if control:
+    asked = [question for question in questions if question.intent == ASK and question.attributes]
+    if control and not asked:
         return control[:1]
     scene = [question for question in questions if question.intent == "inform"]
     if not substance:

@@ -79,6 +79,8 @@ def _candidates(
     if conditions:
         selection = select(conditions, knowledge)
         return [*selection.matching, *selection.unknown] or knowledge.listed
+    if "all" in question.references:
+        return knowledge.listed
     if len(question.programmes) >= 2 or (len(at_hand) >= 2 and _points_back(question, rank)):
         return at_hand
     return knowledge.listed
