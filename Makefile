@@ -7,20 +7,25 @@ INSTALLED := $(VENV)/.installed
 MODEL := models/assistant.tar.gz
 TRAINED_FROM := $(shell find data components knowledge -name '*.yml' -o -name '*.py') domain.yml config.yml
 OWN_CODE := actions channels components knowledge server tests
+# Settings in a file .env reach the commands that serve people, and no test.
+SETTINGS := $(if $(wildcard .env),$(VENV)/bin/dotenv run --)
 QUIET := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 PYTHONWARNINGS=ignore
 
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run shell train test lint lock validate clean
+.PHONY: help run shell channels train test lint format lock validate clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 run: $(INSTALLED) $(MODEL) ## Start the assistant (PORT=5005 unless given); stop it with Ctrl-C
-	@exec $(PYTHON) -m server
+	@exec $(SETTINGS) $(PYTHON) -m server
 
 shell: $(INSTALLED) $(MODEL) ## Talk to the assistant in this terminal
-	@exec $(PYTHON) -m server --shell
+	@exec $(SETTINGS) $(PYTHON) -m server --shell
+
+channels: $(INSTALLED) ## Show which channels are on, and their webhook addresses
+	@$(SETTINGS) $(PYTHON) -m channels
 
 train: $(INSTALLED) ## Train if the data changed; FORCE=1 trains in any case
 	@if [ -n "$(FORCE)" ]; then rm -rf .rasa/cache $(MODEL); fi

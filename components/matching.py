@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import asdict, dataclass
 from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
@@ -22,8 +23,9 @@ LAYERED = ("topic", "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
 ALIKE = 0.87
 _SHORTEST_FUZZY = 8
-# Characters between a group and a place that belongs to it, as in "delegates in the …".
-_NEXT_WORD = 4
+# What joins a group to the place where it is, as in "delegates in Geneva".
+_JOINS = re.compile(r"\W*(?:(?:in|at|from|of)\s+(?:the\s+)?)?", re.IGNORECASE)
+_CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,9 @@ class NameMatcher:
             if mention.kind != PROGRAMME and not _inside_any(mention, programmes)
         ]
         exclusive = _longest([mention for mention in free if mention.kind not in LAYERED])
-        exclusive = [mention for mention in exclusive if not _only_locates(mention, exclusive)]
+        exclusive = [
+            mention for mention in exclusive if not _only_locates(mention, exclusive, text)
+        ]
         layered = [
             mention
             for kind in LAYERED
@@ -141,11 +145,19 @@ class NameMatcher:
         return Mention(kind, value, words[start].start, words[end - 1].end)
 
 
-def _only_locates(mention: Mention, others: Sequence[Mention]) -> bool:
-    """Whether a place only says where a group is: "members with no mission in Geneva"."""
-    return mention.kind == "place" and any(
-        other.kind == "audience" and 0 <= mention.start - other.end <= _NEXT_WORD
-        for other in others
+def _only_locates(mention: Mention, others: Sequence[Mention], text: str) -> bool:
+    """Whether a place only says where a group is: "members with no mission in Geneva".
+
+    A place that is ruled out ("interns outside Geneva") is a condition in any case.
+    """
+    return (
+        mention.kind == "place"
+        and not _CONDITION.match(text[mention.start :])
+        and any(
+            other.kind == "audience" and _JOINS.fullmatch(text[other.end : mention.start])
+            for other in others
+            if other.end <= mention.start
+        )
     )
 
 

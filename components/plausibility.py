@@ -39,6 +39,14 @@ def _rank_needs_an_extreme(question: Question) -> Question:
     return question
 
 
+def _list_with_attributes_tells_them(question: Question) -> Question:
+    """ "Where are all the programmes held?" asks the place of each."""
+    conditions = question.places or question.audiences or question.lengths or question.topics
+    if question.intent == LIST and "all" in question.references and question.attributes:
+        return question if conditions else replace(question, intent=ASK)
+    return question
+
+
 def _list_of_one_is_a_question(question: Question) -> Question:
     """ "Is Geneva Week for interns?" is about Geneva Week, not about all programmes."""
     if question.intent == LIST and question.programmes and not question.ranks:
@@ -92,6 +100,7 @@ def _names_imply_the_attribute(question: Question) -> Question:
 
 _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
+    _list_with_attributes_tells_them,
     _list_of_one_is_a_question,
     _comparing_words_compare,
     _home_is_a_place,

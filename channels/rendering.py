@@ -1,0 +1,214 @@
+"""Turn a message of the assistant into what a platform can show. No other place decides this."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any, Dict, List, Optional, Sequence, Tuple
+
+from channels.choices import first_number, reference, shorten
+from channels.limits import Limits, utf8
+from channels.words import words
+
+# The longest count that a part may end with; its room is kept free, whatever it will say.
+_LONGEST_COUNT = " (999/999)"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of plain text."""
+
+    text: str
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button that fits the platform.
+
+    Attributes:
+        title: What it shows.
+        payload: What comes back when it is pressed.
+    """
+
+    title: str
+    payload: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows and columns, as plain text."""
+
+    columns: List[str]
+    rows: List[List[str]]
+
+    @property
+    def content(self) -> str:
+        """The text of all cells."""
+        return "".join(cell for row in [self.columns, *self.rows] for cell in row)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One message to send.
+
+    Attributes:
+        lines: Its text, line by line, in the platform's markup.
+        choices: Its buttons; none where they stand as numbers in the text.
+        table: Shown below the text.
+        form: The limits it was made for.
+    """
+
+    lines: List[str]
+    choices: List[Choice] = field(default_factory=list)
+    table: Optional[Table] = None
+    form: Optional[Limits] = None
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return "\n".join(self.lines)
+
+    @property
+    def whole_text(self) -> str:
+        """Its text with the table as lines, for where the table is not shown."""
+        if not self.table or not self.form:
+            return self.text
+        form = self.form
+        return "\n".join([*self.lines, *(_marked(line, form) for line in _sections(self.table))])
+
+
+def render(message: Dict[str, Any], forms: Sequence[Limits]) -> List[Part]:
+    """The messages that show a message of the assistant.
+
+    Args:
+        message: `text`, and perhaps `buttons` (title, payload), `table` (columns, rows; then `text`
+            has an introduction and the same content as lines), `image`, `attachment` (addresses).
+        forms: The platform's entry of the limits table.
+    """
+    titles = [button["title"] for button in message.get("buttons") or []]
+    for form in forms[:-1]:
+        parts = _render(message, form)
+        if len(parts) == 1 and [choice.title for choice in parts[0].choices] == titles:
+            return parts
+    return _render(message, forms[-1])
+
+
+def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
+    text = str(message.get("text") or "").strip()
+    lines = [Line(line.rstrip()) for line in text.split("\n")] if text else []
+    table = _table(message.get("table"))
+    shown_table = None
+    if table and lines:
+        if form.grid and form.unit(table.content) <= form.cells:
+            shown_table = table
+            lines = lines[:1]
+        elif form.markup.bold:
+            lines = [lines[0], *_sections(table)]
+    lines += [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
+    choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
+    lines += numbered
+    if not lines:
+        return []
+    parts = _split(lines, form)
+    parts[-1] = replace(parts[-1], choices=choices, table=shown_table)
+    return parts
+
+
+def _table(data: Any) -> Optional[Table]:
+    if not data:
+        return None
+    return Table(
+        [str(cell) for cell in data["columns"]],
+        [[str(cell) for cell in row] for row in data["rows"]],
+    )
+
+
+def _sections(table: Table) -> List[Line]:
+    """A table as one headed paragraph for each column, which a narrow screen can show."""
+    lines: List[Line] = []
+    for index, name in enumerate(table.columns[1:], start=1):
+        lines += [Line(""), Line(name, bold=True)]
+        lines += [Line(f"{row[0]}: {row[index]}") for row in table.rows]
+    return lines
+
+
+def _choices(
+    buttons: Sequence[Dict[str, Any]], number: int, form: Limits
+) -> Tuple[List[Choice], List[Line]]:
+    """Buttons that fit, and lines for those that don't."""
+    titles = [str(button["title"]) for button in buttons]
+    if not titles:
+        return [], []
+    native = len(titles) <= form.buttons
+    numbered = [Line(f"{index}. {title}") for index, title in enumerate(titles, start=number)]
+    listed = [Line(""), Line(words().choose), *numbered]
+    if not native:
+        return [], listed
+    payloads = [_payload(str(button.get("payload") or button["title"]), form) for button in buttons]
+    if all(len(title) <= form.title for title in titles):
+        return [Choice(*pair) for pair in zip(titles, payloads)], []
+    # A title that is cut alone could look like another; its number leads to the whole of it above.
+    return [
+        Choice(shorten(line.text, form.title), payload) for line, payload in zip(numbered, payloads)
+    ], listed
+
+
+def _payload(payload: str, form: Limits) -> str:
+    return payload if utf8(payload) <= form.payload else reference(payload)
+
+
+def _split(lines: Sequence[Line], form: Limits) -> List[Part]:
+    """Lines in as few messages as hold them, cut between lines, or else between words."""
+    whole = [_marked(line, form) for line in lines]
+    if form.unit("\n".join(whole)) <= form.text:
+        return [Part(whole, form=form)]
+    groups: List[List[str]] = [[]]
+    for piece in (piece for line in lines for piece in _pieces(line, form)):
+        marked = _marked(piece, form)
+        if groups[-1] and not _fits("\n".join([*groups[-1], marked]), form):
+            groups.append([])
+        if marked or groups[-1]:
+            groups[-1].append(marked)
+    groups = [group for group in groups if any(group)]
+    if form.count_parts and len(groups) > 1:
+        for index, group in enumerate(groups, start=1):
+            group[-1] += f" ({index}/{len(groups)})"
+    return [Part(group, form=form) for group in groups]
+
+
+def _fits(text: str, form: Limits) -> bool:
+    """Whether a text can be one of several parts."""
+    return form.unit(text + _LONGEST_COUNT if form.count_parts else text) <= form.text
+
+
+def _marked(line: Line, form: Limits) -> str:
+    escaped = form.markup.escape(line.text)
+    return form.markup.bold(escaped) if line.bold and escaped and form.markup.bold else escaped
+
+
+def _pieces(line: Line, form: Limits) -> List[Line]:
+    """A line cut between words so that each piece fits; a word that is too long is cut itself."""
+    if _fits(_marked(line, form), form):
+        return [line]
+    pieces: List[Line] = []
+    rest = line.text
+    while rest:
+        length = _longest_start(rest, line.bold, form)
+        if length < len(rest):
+            space = rest.rfind(" ", 1, length + 1)
+            length = space if space > 0 else length
+        pieces.append(Line(rest[:length].rstrip(), line.bold))
+        rest = rest[length:].lstrip()
+    return pieces
+
+
+def _longest_start(text: str, bold: bool, form: Limits) -> int:
+    """How many characters from the start of a text fit, at least one."""
+    low, high = 1, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if _fits(_marked(Line(text[:middle], bold), form), form):
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,257 @@
+"""What the input channels share: check, acknowledge, and answer each delivery once, in order."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import json
+import logging
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import (
+    Any,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Dict,
+    Iterable,
+    Optional,
+    Set,
+    Union,
+)
+
+from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
+from rasa.shared.core.events import UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+from sanic import Blueprint, Sanic, response
+from sanic.request import Request
+from sanic.response import HTTPResponse
+
+from channels.choices import understood
+from channels.delivery import PlatformApi, PlatformError
+from channels.seen import SeenDeliveries
+
+logger = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = 1_000_000
+# What is left of a longer text is still long enough for the pipeline to say that it is too long.
+KEPT_CHARACTERS = 4_000
+# How far back a conversation is searched for a delivery that another server may have answered.
+RECENT_MESSAGES = 20
+STOP_SECONDS = 5.0
+
+OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
+FetchText = Callable[[], Awaitable[str]]
+
+
+class Refused(Exception):
+    """A request that is not the platform's, or no event of it; the text says why.
+
+    Attributes:
+        status: The HTTP status to answer with.
+    """
+
+    def __init__(self, problem: str, status: int = 400) -> None:
+        super().__init__(problem)
+        self.status = status
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """Something a person said or did.
+
+    Attributes:
+        conversation: Whose conversation it belongs to, unique on its platform.
+        text: What was said; or how to get it from the platform, "" if there is nothing to answer.
+        delivery: The platform's identifier of the event.
+        output: Where replies go.
+    """
+
+    conversation: str
+    text: Union[str, FetchText]
+    delivery: str
+    output: OutputChannel
+
+
+@dataclass
+class _Turns:
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    waiting: int = 0
+
+
+class Webhook(InputChannel):
+    """A channel at `/webhooks/<name>/webhook`; a subclass checks and reads its platform's events.
+
+    A request is acknowledged as soon as it is understood, and answered after that: platforms wait
+    a few seconds only, and repeat what they think was lost.
+
+    Args:
+        settings: The channel's settings (`settings.read`).
+
+    Attributes:
+        api: The platform's API.
+    """
+
+    api: PlatformApi
+
+    def __init__(self, settings: Dict[str, str]) -> None:
+        self.settings = settings
+        self._seen = SeenDeliveries()
+        self._turns: Dict[str, _Turns] = {}
+        self._tasks: Set[asyncio.Task[None]] = set()
+
+    async def check(self, request: Request) -> None:
+        """Make sure that a request comes from the platform.
+
+        Raises:
+            Refused: If it does not.
+        """
+        raise NotImplementedError
+
+    async def read(self, request: Request) -> Iterable[Incoming]:
+        """The events of a request that want an answer.
+
+        Raises:
+            Refused: If it is no request of the platform's format.
+        """
+        raise NotImplementedError
+
+    def acknowledge(self, request: Request) -> HTTPResponse:
+        """What the platform expects as an acknowledgement."""
+        return response.json({})
+
+    def handshake(self, request: Request) -> HTTPResponse:
+        """The answer to a GET request, by which some platforms verify the address.
+
+        Raises:
+            Refused: If the platform does no such thing.
+        """
+        raise Refused("events are sent with POST", 405)
+
+    def get_output_channel(self) -> Optional[OutputChannel]:
+        """None: a reply needs the event it answers (see the parent class)."""
+        return None
+
+    async def started(self) -> None:
+        """Called once the server is up, without holding it up."""
+
+    def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
+        """The channel's routes (see the parent class)."""
+        routes = Blueprint(f"{self.name()}_webhook")
+
+        @routes.route("/", methods=["GET"])
+        async def health(request: Request) -> HTTPResponse:
+            return response.json({"status": "ok"})
+
+        @routes.route("/webhook", methods=["GET", "POST"])
+        async def webhook(request: Request) -> HTTPResponse:
+            try:
+                if request.method == "GET":
+                    return self.handshake(request)
+                if len(request.body) > MAX_BODY_BYTES:
+                    raise Refused("the body is too large", 413)
+                await self.check(request)
+                events = list(await self.read(request))
+                answer = self.acknowledge(request)
+            except Refused as problem:
+                return response.json({"error": str(problem)}, status=problem.status)
+            except (KeyError, TypeError, ValueError, AttributeError, IndexError):
+                # A field is missing or of another type than the platform's format says.
+                return response.json({"error": "the body is no event of this platform"}, status=400)
+            for event in events:
+                self._start(self._handle(request.app, event, on_new_message))
+            return answer
+
+        @routes.listener("after_server_start")
+        async def start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            self._start(self._announce())
+
+        @routes.listener("before_server_stop")
+        async def stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            if self._tasks:
+                await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
+            await self.close()
+
+        return routes
+
+    async def close(self) -> None:
+        """Close what the channel holds open."""
+        await self.api.close()
+
+    def _start(self, work: Any) -> None:
+        task = asyncio.ensure_future(work)
+        # A task that nothing refers to may be collected before it is done.
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _announce(self) -> None:
+        try:
+            await self.started()
+        except PlatformError as error:
+            logger.warning("The webhook could not be announced (%s).", error)
+
+    async def _handle(self, app: Sanic, event: Incoming, on_new_message: OnNewMessage) -> None:
+        if not self._seen.is_new(event.delivery):
+            return
+        sender = f"{self.name()}:{event.conversation}"
+        try:
+            async with self._turn(sender):
+                text = event.text if isinstance(event.text, str) else await event.text()
+                if not text.strip():
+                    return
+                tracker = await app.ctx.agent.tracker_store.retrieve(sender)
+                if _answered(event.delivery, tracker):
+                    return
+                message = UserMessage(
+                    understood(text.strip(), tracker)[:KEPT_CHARACTERS],
+                    event.output,
+                    sender,
+                    input_channel=self.name(),
+                    message_id=event.delivery,
+                )
+                await on_new_message(message)
+        except PlatformError as error:
+            logger.warning("A message could not be fetched (%s).", error)
+        except Exception:
+            logger.exception("A message could not be handled.")
+
+    @asynccontextmanager
+    async def _turn(self, sender: str) -> AsyncIterator[None]:
+        """Hold a conversation, in the order of arrival: "2" means the choices just sent."""
+        turns = self._turns.setdefault(sender, _Turns())
+        turns.waiting += 1
+        try:
+            async with turns.lock:
+                yield
+        finally:
+            turns.waiting -= 1
+            if not turns.waiting:
+                del self._turns[sender]
+
+
+def _answered(delivery: str, tracker: Optional[DialogueStateTracker]) -> bool:
+    """Whether a conversation has a delivery already, perhaps through another server."""
+    if tracker is None:
+        return False
+    messages = [event for event in tracker.events if isinstance(event, UserUttered)]
+    return any(event.message_id == delivery for event in messages[-RECENT_MESSAGES:])
+
+
+def same(given: Optional[str], expected: str) -> bool:
+    """Whether two secrets are the same, in a time that tells nothing about them."""
+    return hmac.compare_digest((given or "").encode("utf-8"), expected.encode("utf-8"))
+
+
+def json_object(request: Request) -> Dict[str, Any]:
+    """The JSON object in a request's body.
+
+    Raises:
+        Refused: If there is none.
+    """
+    try:
+        content = json.loads(request.body)
+    except ValueError:
+        raise Refused("the body is not valid JSON") from None
+    if not isinstance(content, dict):
+        raise Refused("the body must be a JSON object")
+    return content

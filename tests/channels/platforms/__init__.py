@@ -1,0 +1,1 @@
+"""Each platform as its documentation describes it: what it posts, and what it accepts."""

@@ -1,0 +1,96 @@
+"""Numbers and titles that people send back."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Optional
+
+import pytest
+from rasa.shared.core.events import BotUttered, Event, UserUttered
+from rasa.shared.core.trackers import DialogueStateTracker
+
+from channels.choices import first_number, reference, understood
+from channels.webhook import _answered
+
+BUTTONS = [
+    {"title": "All programmes", "payload": "Which programmes are there?"},
+    {"title": "Help me choose", "payload": "Which programme is right for me?"},
+]
+LIST = "These:\n1. Trade policy courses\n2. Introduction courses"
+
+
+def bot(text: str = "What next?", buttons: Optional[List[Dict[str, str]]] = None) -> BotUttered:
+    """Something the assistant said."""
+    return BotUttered(text, {"buttons": BUTTONS if buttons is None else buttons})
+
+
+def tracker(*events: Event) -> DialogueStateTracker:
+    """A conversation."""
+    return DialogueStateTracker.from_events("telegram:1:1", list(events))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1", "Which programmes are there?"),
+        ("2", "Which programme is right for me?"),
+        (" 2. ", "Which programme is right for me?"),
+        ("2)", "Which programme is right for me?"),
+        ("#2", "Which programme is right for me?"),
+        ("2️⃣", "Which programme is right for me?"),
+        ("２", "Which programme is right for me?"),
+        ("٢", "Which programme is right for me?"),
+        ("help  ME choose", "Which programme is right for me?"),
+        ("2. Help me choose", "Which programme is right for me?"),
+        ("0", "0"),
+        ("3", "3"),
+        ("2 weeks", "2 weeks"),
+        ("12", "12"),
+        ("choose", "choose"),
+        ("Where is Geneva Week?", "Where is Geneva Week?"),
+    ],
+)
+def test_what_is_meant(said: str, meant: str) -> None:
+    assert understood(said, tracker(UserUttered("hi"), bot())) == meant
+
+
+def test_a_number_within_a_list_means_the_list() -> None:
+    past = tracker(UserUttered("hi"), bot(LIST))
+    assert first_number(LIST) == 3
+    assert understood("2", past) == "2"
+    assert understood("3", past) == "Which programmes are there?"
+    assert understood("4. Help me choose", past) == "Which programme is right for me?"
+
+
+def test_the_last_message_with_buttons_counts() -> None:
+    other = [{"title": "Place", "payload": "Where is it?"}]
+    past = tracker(UserUttered("hi"), bot(), bot(buttons=other), bot("By the way.", []))
+    assert understood("1", past) == "Where is it?"
+    assert understood("All programmes", past) == "All programmes"
+
+
+@pytest.mark.parametrize(
+    "events",
+    [[], [UserUttered("hi")], [bot(), UserUttered("hi")], [UserUttered("hi"), bot(buttons=[])]],
+)
+def test_without_an_offer_words_are_words(events: List[Any]) -> None:
+    assert understood("1", tracker(*events)) == "1"
+    assert understood("1", None) == "1"
+
+
+def test_a_reference_finds_its_payload_however_old() -> None:
+    past = tracker(bot(), UserUttered("hi"), bot(buttons=[]))
+    sent = reference("Which programme is right for me?")
+    assert understood(sent, past) == "Which programme is right for me?"
+    assert understood(reference("never offered"), past) == reference("never offered")
+
+
+def test_a_button_without_a_payload_says_its_title() -> None:
+    past = tracker(UserUttered("hi"), bot(buttons=[{"title": "NGO"}]))
+    assert understood("1", past) == "NGO"
+
+
+def test_a_delivery_that_another_server_answered_is_recognised() -> None:
+    past = tracker(UserUttered("hi", message_id="telegram:7"), bot())
+    assert _answered("telegram:7", past)
+    assert not _answered("telegram:8", past)
+    assert not _answered("telegram:7", None)

@@ -1,0 +1,1 @@
+"""Tests of the widget and its channel: a real browser, a real assistant."""

@@ -1,0 +1,230 @@
+"""What happens when something is in the way: no server, no network, no session, too much."""
+
+from __future__ import annotations
+
+import re
+import time
+from typing import List
+
+from playwright.sync_api import Page, Route, expect
+
+from channels.web.tokens import Tokens
+from tests.bot import RunningBot
+from tests.widget.conftest import SECRET, NewContext, environment, one_line
+from tests.widget.site import Site
+from tests.widget.widget import Widget
+
+
+def test_the_server_goes_away_and_comes_back(new_context: NewContext, site: Site) -> None:
+    bot = RunningBot(environment=environment(site)).start()
+    page = new_context().new_page()
+    page.goto(bot.address)
+    widget = Widget(page).open()
+    widget.ask("hello")
+    bot.stop()
+    widget.type("how long are the trade policy courses?")
+    expect(widget.banner).to_have_text("Connection lost. Trying again…")
+    expect(page.locator(".failure")).to_contain_text("Not sent.")
+    expect(widget.banner).to_have_text("The assistant can’t be reached at the moment.")
+    bot.start()
+    page.get_by_role("button", name="Try again").click()
+    assert "eight weeks" in widget.answer_to("how long are the trade policy courses?")
+    expect(widget.banner).to_be_hidden()
+    expect(page.locator(".failure")).to_have_count(0)
+    bot.stop()
+
+
+def test_a_restart_without_a_kept_secret_loses_no_message(
+    widget: Widget, web_bot: RunningBot
+) -> None:
+    widget.open()
+    widget.ask("hello")
+    _replace_token(widget.page, Tokens("another secret than that of the server", 60).issue())
+    answer = widget.ask("how long are the trade policy courses?")
+    assert "eight weeks" in answer
+    expect(widget.notes).to_have_text(
+        ["Your earlier conversation has ended, so this is a new one."]
+    )
+
+
+def test_an_expired_or_tampered_token_opens_nothing(widget: Widget) -> None:
+    widget.open()
+    widget.ask("hello")
+    token = _token(widget.page)
+    session = token.split(".")[1]
+    for refused in (
+        Tokens(SECRET, -1).issue(session),
+        token.replace(session, session[::-1]),
+        token[:-1] + ("A" if token[-1] != "A" else "B"),
+        "nonsense",
+    ):
+        _replace_token(widget.page, refused)
+        again = widget.reload()
+        expect(again.notes).to_have_text(
+            ["Your earlier conversation has ended, so this is a new one."]
+        )
+        expect(again.questions).to_have_count(0)
+        assert _token(widget.page) not in (token, refused)
+
+
+def _key(page: Page) -> str:
+    found: str = page.evaluate(
+        "() => Object.keys(localStorage).find(key => key.endsWith('#token'))"
+    )
+    return found
+
+
+def _token(page: Page) -> str:
+    found: str = page.evaluate("key => localStorage.getItem(key)", _key(page))
+    return found
+
+
+def _replace_token(page: Page, token: str) -> None:
+    page.evaluate("([key, token]) => localStorage.setItem(key, token)", [_key(page), token])
+
+
+def test_offline_a_message_waits_for_the_network(widget: Widget) -> None:
+    widget.open()
+    widget.ask("hello")
+    widget.page.context.set_offline(True)
+    expect(widget.banner).to_contain_text("You are offline")
+    widget.type("how long are the trade policy courses?")
+    expect(widget.page.locator(".failure")).to_be_visible()
+    widget.page.context.set_offline(False)
+    assert "eight weeks" in widget.answer_to("how long are the trade policy courses?")
+    expect(widget.banner).to_be_hidden()
+
+
+def test_an_answer_that_breaks_off_is_fetched_again_and_shown_once(widget: Widget) -> None:
+    """The first attempt reaches the server, but the answer does not come back."""
+    attempts: List[str] = []
+
+    def lose_the_first(route: Route) -> None:
+        attempts.append(route.request.post_data or "")
+        answer = route.fetch()
+        if len(attempts) == 1:
+            first_line = answer.text().strip().split("\n")[0]
+            route.fulfill(response=answer, body=first_line + "\n")
+        else:
+            route.fulfill(response=answer)
+
+    widget.open()
+    widget.ask("hello")
+    widget.page.route("**/widget/messages", lose_the_first)
+    widget.ask("how long are the trade policy courses?")
+    expect(widget.banner).to_be_hidden()
+    assert len(attempts) == 2 and attempts[0] == attempts[1]
+    expect(widget.answers.filter(has_text="eight weeks")).to_have_count(1)
+    again = widget.reload()
+    expect(again.questions).to_have_text(["hello", "how long are the trade policy courses?"])
+
+
+def test_too_many_messages_get_a_polite_reply(new_context: NewContext, web_bot: RunningBot) -> None:
+    page = new_context().new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    page.evaluate(
+        "() => { for (let i = 0; i < 21; i++)"
+        " document.querySelector('training-assistant').send('hello ' + i) }"
+    )
+    expect(widget.notes).to_have_text(
+        [re.compile(r"That was a lot at once\. Please give me \d+ seconds?, then try again\.")],
+        timeout=30_000,
+    )
+    expect(page.locator(".failure")).to_have_count(1)
+    expect(widget.typing).to_be_hidden()
+
+
+def test_a_message_that_is_too_long_is_said_to_be_and_not_lost(widget: Widget) -> None:
+    widget.open()
+    long = "word " * 201
+    widget.type(long)
+    hint = widget.page.locator(".hint")
+    expect(hint).to_have_text("That is 4 characters more than I can read. Could you shorten it?")
+    expect(widget.input).to_have_value(long)
+    expect(widget.input).to_have_accessible_description(re.compile("4 characters more"))
+    expect(widget.questions).to_have_count(0)
+    widget.input.fill(long[:999])
+    expect(hint).to_be_hidden()
+
+
+def test_a_site_that_is_not_allowed_is_told_so(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    stranger = Site()
+    page = new_context().new_page()
+    page.goto(stranger.page("/", one_line(web_bot)))
+    widget = Widget(page).open()
+    widget.type("hello")
+    expect(widget.notes).to_have_text(["This site has not been allowed to use the assistant."])
+    stranger.stop()
+
+
+def test_an_answer_is_shown_as_the_bot_produces_it(widget: Widget) -> None:
+    """The lines of a stream are shown as they arrive, not when it ends."""
+    widget.open()
+    widget.page.evaluate(
+        """() => {
+            const real = window.fetch;
+            window.fetch = async (url, options) => {
+                if (!url.endsWith("/messages")) return real(url, options);
+                const message = text => JSON.stringify(
+                    {type: "message", message: {from: "bot", text, time: Date.now() / 1000}}) + "\\n";
+                const stream = new ReadableStream({
+                    start(controller) {
+                        const send = text => controller.enqueue(new TextEncoder().encode(text));
+                        const whole = message("the first thing");
+                        send(whole.slice(0, 30)); send(whole.slice(30));
+                        window.goOn = () => { send(message("the second")); send('{"type":"done"}\\n');
+                                              controller.close(); };
+                    },
+                });
+                return new Response(stream);
+            };
+        }"""
+    )
+    widget.type("anything")
+    expect(widget.answers.last).to_have_text("the first thing")
+    widget.page.evaluate("() => window.goOn()")
+    expect(widget.answers.last).to_have_text("the second")
+
+
+def test_without_storage_it_works_until_the_page_is_left(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    context = new_context()
+    context.add_init_script(
+        "for (const name of ['localStorage', 'sessionStorage'])"
+        " Object.defineProperty(window, name, {get() { throw new DOMException('no') }})"
+    )
+    page = context.new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+    assert "Geneva" in widget.ask("and where?")
+
+
+def test_the_limits_are_not_only_the_widgets(widget: Widget) -> None:
+    """Messages that get around the widget's own limit meet the server's."""
+    status = widget.page.evaluate(
+        """async () => {
+            const post = async (path, body) =>
+                fetch("/widget/" + path, {method: "POST", body: JSON.stringify(body)});
+            const {token} = await (await post("session", {})).json();
+            const answer = await post("messages", {token, id: "12345678", text: "x".repeat(1001)});
+            return [answer.status, await answer.json()];
+        }"""
+    )
+    assert status == [413, {"error": "too_long", "most": 1000}]
+
+
+def test_a_token_lives_as_long_as_it_is_used(widget: Widget) -> None:
+    widget.open()
+    widget.ask("hello")
+    first = _token(widget.page)
+    old = Tokens(SECRET, 30).issue(first.split(".")[1])
+    _replace_token(widget.page, old)
+    again = widget.reload()
+    expect(again.questions).to_have_text(["hello"])
+    expiry = int(_token(widget.page).split(".")[2])
+    assert expiry > time.time() + 23 * 3600

@@ -1,0 +1,194 @@
+"""The widget on other people's sites."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.bot import RunningBot
+from tests.widget.conftest import NewContext, one_line
+from tests.widget.site import LOUD_STYLES, Site
+from tests.widget.widget import Widget
+
+
+def test_one_line_is_enough_on_a_foreign_origin(embedded: Widget) -> None:
+    embedded.open()
+    assert "eight weeks" in embedded.ask("how long are the trade policy courses?")
+
+
+def test_only_the_bot_is_contacted(page: Page, web_bot: RunningBot, site: Site) -> None:
+    addresses = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.goto(site.page("/", f"<p>A page</p>{one_line(web_bot)}"))
+    Widget(page).open().ask("hello")
+    others = [url for url in addresses if not url.startswith((web_bot.address, site.origin))]
+    assert others == []
+    assert f"{web_bot.address}/widget/assistant.js" in addresses
+
+
+def test_no_cookie_is_set(embedded: Widget) -> None:
+    embedded.open().ask("hello")
+    assert embedded.page.context.cookies() == []
+
+
+def test_it_works_under_a_strict_content_security_policy(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
+    policy = (
+        f"default-src 'none'; img-src data:; script-src {web_bot.address}; connect-src {web_bot.address}; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
+        "trusted-types 'none'"
+    )
+    page.goto(
+        site.page(
+            "/strict",
+            f"<p>A page</p>{one_line(web_bot)}",
+            '<link rel="icon" href="data:,">',
+            Content_Security_Policy=policy,
+        )
+    )
+    widget = Widget(page).open()
+    widget.ask("Compare Geneva Week and the symposia")
+    expect(page.get_by_role("columnheader")).to_have_count(2)
+    assert widget.panel.evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    assert complaints == []
+
+
+def test_the_pages_styles_do_not_reach_it(
+    page: Page, new_context: NewContext, web_bot: RunningBot, site: Site
+) -> None:
+    look = """panel => [...panel.querySelectorAll("button, textarea, h2, li, .bubble")]
+        .filter(item => item.checkVisibility())
+        .map(item => { const style = getComputedStyle(item), box = item.getBoundingClientRect();
+            return [style.fontFamily, style.letterSpacing, style.textTransform, style.padding,
+                    Math.round(box.width), Math.round(box.height)]; })"""
+    looks = []
+    for head in ("", LOUD_STYLES):
+        page.goto(site.page("/styled", one_line(web_bot), head))
+        widget = Widget(page).open()
+        looks.append(widget.panel.evaluate(look))
+        page.evaluate("() => sessionStorage.clear()")
+    assert looks[0] == looks[1] and len(looks[0]) > 8
+
+
+def test_its_styles_do_not_reach_the_page(page: Page, web_bot: RunningBot, site: Site) -> None:
+    page.goto(site.page("/plain", f"<h2>Title</h2><button>Press</button>{one_line(web_bot)}"))
+    Widget(page).open()
+    assert page.locator("body > h2").evaluate("item => getComputedStyle(item).margin") != "0px"
+    assert page.locator("body > button").evaluate("item => getComputedStyle(item).border") != ""
+
+
+def test_the_element_fills_its_place_in_page_mode(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    place = '<div style="height:500px;width:600px"><training-assistant mode="page">'
+    page.goto(site.page("/full", f"{place}</training-assistant></div>{one_line(web_bot)}"))
+    widget = Widget(page)
+    expect(widget.panel).to_be_visible()
+    box = widget.panel.bounding_box()
+    assert box and (box["width"], box["height"]) == (600, 500)
+    expect(page.locator("training-assistant")).to_have_count(1)
+    expect(page.get_by_role("button", name="Close")).to_have_count(0)
+    assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+    widget.input.press("Escape")
+    expect(widget.panel).to_be_visible()
+
+
+def test_the_site_hears_events_and_calls_methods(embedded: Widget) -> None:
+    page = embedded.page
+    page.evaluate(
+        """() => {
+            window.heard = [];
+            for (const name of ["open", "close", "message", "clear"])
+                document.addEventListener("assistant-" + name, event =>
+                    window.heard.push([name, event.detail?.from ?? null]));
+        }"""
+    )
+    element = page.locator("training-assistant")
+    element.evaluate("element => element.open()")
+    element.evaluate("element => element.send('how long is geneva week?')")
+    embedded.answer_to("how long is geneva week?")
+    element.evaluate("element => element.close()")
+    element.evaluate("element => element.clear()")
+    expect(embedded.questions).to_have_count(0)
+    heard = page.evaluate("() => window.heard")
+    assert heard[0] == ["open", None]
+    assert heard[1] == ["message", "user"]
+    assert ["message", "bot"] in heard
+    assert heard[-2:] == [["close", None], ["clear", None]]
+
+
+def test_colours_and_strings_are_the_sites_to_choose(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    page.goto(
+        site.page(
+            "/themed",
+            "<script>customElements.whenDefined('training-assistant')</script>"
+            "<training-assistant></training-assistant>"
+            "<script>document.querySelector('training-assistant').strings ="
+            " {title: 'Our helper', starters: ['One thing']}</script>" + one_line(web_bot),
+            "<style>training-assistant{--assistant-accent:rgb(90, 20, 90)}</style>",
+        )
+    )
+    widget = Widget(page).open()
+    expect(widget.panel).to_have_accessible_name("Our helper")
+    expect(widget.replies).to_have_text(["One thing"])
+    colour = page.locator(".send").evaluate("item => getComputedStyle(item).backgroundColor")
+    assert colour == "rgb(90, 20, 90)"
+
+
+def test_an_element_added_and_removed_by_a_framework(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    page.goto(site.page("/spa", f"<p>App</p>{one_line(web_bot, 'data-manual')}"))
+    page.wait_for_function("() => customElements.get('training-assistant')")
+    expect(page.locator("training-assistant")).to_have_count(0)
+    for _ in range(2):
+        page.evaluate("() => document.body.append(document.createElement('training-assistant'))")
+        widget = Widget(page)
+        expect(widget.launcher.or_(widget.panel).first).to_be_attached()
+        expect(widget.launcher).to_have_count(1)
+        page.evaluate("() => document.querySelector('training-assistant').remove()")
+
+
+def test_another_language_is_data(page: Page, web_bot: RunningBot, site: Site) -> None:
+    """The strings of a language are asked for by the page's language, if the bot has them."""
+    page.route(
+        re.compile(r"/widget/assistant\.js"),
+        lambda route: route.fulfill(
+            response=(answer := route.fetch()),
+            body=answer.text().replace('"languages": ["en"]', '"languages": ["en", "ar"]'),
+        ),
+    )
+    page.route(
+        "**/widget/strings/ar.json",
+        lambda route: route.fulfill(
+            json={"language": "ar", "launcher": "اسأل عن التدريب", "input": "سؤالك"},
+            headers={"Access-Control-Allow-Origin": "*"},
+        ),
+    )
+    page.goto(site.page("/ar", f"<div lang=ar dir=rtl>{one_line(web_bot, 'data-lang=ar')}</div>"))
+    widget = Widget(page)
+    expect(widget.launcher).to_have_accessible_name("اسأل عن التدريب")
+
+
+@pytest.mark.parametrize("path", ["/", "/chat"])
+def test_the_demonstration_pages_work(page: Page, web_bot: RunningBot, path: str) -> None:
+    page.goto(web_bot.address + path)
+    widget = Widget(page)
+    if path == "/":
+        page.get_by_role("button", name="Ask the assistant").click()
+    expect(widget.panel).to_be_visible()
+    assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+
+
+def test_the_demonstration_pages_examples_ask(page: Page, web_bot: RunningBot) -> None:
+    page.goto(web_bot.address)
+    widget = Widget(page)
+    page.locator("#examples button").first.click()
+    widget.answer_to("Which programmes are shorter than three weeks?")

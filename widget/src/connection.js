@@ -1,0 +1,164 @@
+// Talking to the bot: a session held by a signed token, and answers streamed line by line.
+
+const SILENCE = 25000;
+const PAUSES = [0, 1000, 3000];
+
+// The server can't be reached, or went away in the middle.
+class Unreachable extends Error {}
+
+// The server answered, and said no.
+class Refused extends Error {
+  constructor(reason, details = {}) {
+    super(reason);
+    this.details = details;
+  }
+}
+
+class Connection {
+  // `onstate` is told "trying" while a lost connection is retried and "fine" afterwards;
+  // `onended` that the conversation is over and another begins.
+  constructor(base, memory, onstate, onended) {
+    Object.assign(this, { base, memory, onstate, onended });
+  }
+
+  get token() {
+    return this.memory.get("token");
+  }
+
+  set token(value) {
+    this.memory.set("token", value);
+  }
+
+  // The messages so far; begins a session where there is none.
+  async session() {
+    const token = this.token;
+    try {
+      const { token: renewed, messages } = await this.post("session", token ? { token } : {});
+      this.token = renewed;
+      return messages;
+    } catch (problem) {
+      if (!token || !isEnded(problem)) throw problem;
+      this.end();
+      return this.session();
+    }
+  }
+
+  async clear() {
+    if (!this.token) return;
+    try {
+      this.token = (await this.post("clear", { token: this.token })).token;
+    } catch (problem) {
+      // A session that has ended opens nothing, and its owner can't have it deleted any sooner.
+      if (!isEnded(problem)) throw problem;
+      this.token = null;
+    }
+  }
+
+  // Send a message until it arrives, each time with the same id so that it is said once.
+  async deliver(message, onreply) {
+    let received = 0;
+    for (const [attempt, pause] of PAUSES.entries()) {
+      if (attempt) this.onstate("trying");
+      await new Promise((done) => setTimeout(done, pause));
+      try {
+        let skip = received;
+        await this.attempt(message, (reply) => {
+          if (skip-- <= 0) {
+            received += 1;
+            onreply(reply);
+          }
+        });
+        this.onstate("fine");
+        return;
+      } catch (problem) {
+        if (problem instanceof Unreachable && attempt < PAUSES.length - 1 && navigator.onLine) continue;
+        throw problem;
+      }
+    }
+  }
+
+  async attempt({ id, text, payload }, onreply) {
+    if (!this.token) await this.session();
+    const abort = new AbortController();
+    let timer;
+    const stillThere = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => abort.abort(), SILENCE);
+    };
+    stillThere();
+    try {
+      const response = await this.request("messages", { token: this.token, id, text, payload }, abort.signal);
+      this.onstate("fine");
+      for await (const line of lines(response, stillThere)) {
+        if (line.type === "message") onreply(line.message);
+        else if (line.type === "done") return;
+        else throw new Refused(line.reason || "failed", line);
+      }
+      throw new Unreachable();
+    } catch (problem) {
+      if (!isEnded(problem)) throw problem;
+      this.end();
+      await this.attempt({ id, text, payload }, onreply);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  end() {
+    this.token = null;
+    this.onended();
+  }
+
+  async post(path, body) {
+    const response = await this.request(path, body, AbortSignal.timeout(SILENCE));
+    try {
+      return await response.json();
+    } catch {
+      throw new Unreachable();
+    }
+  }
+
+  // Plain text, so that the browser need not ask the server before it sends.
+  async request(path, body, signal) {
+    let response;
+    try {
+      response = await fetch(`${this.base}/${path}`, {
+        method: "POST",
+        body: JSON.stringify(body),
+        signal,
+        credentials: "omit",
+        cache: "no-store",
+      });
+    } catch {
+      throw new Unreachable();
+    }
+    if (response.ok) return response;
+    // 502 to 504 come from a proxy whose server is away.
+    if (response.status > 501) throw new Unreachable();
+    const details = await response.json().catch(() => ({}));
+    throw new Refused(details.error || "failed", details);
+  }
+}
+
+function isEnded(problem) {
+  return problem instanceof Refused && problem.message.startsWith("token_");
+}
+
+async function* lines(response, onchunk) {
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let rest = "";
+  for (;;) {
+    let chunk;
+    try {
+      chunk = await reader.read();
+    } catch {
+      throw new Unreachable();
+    }
+    if (chunk.done) return;
+    onchunk();
+    const parts = (rest + decoder.decode(chunk.value, { stream: true })).split("\n");
+    rest = parts.pop();
+    for (const part of parts) if (part) yield JSON.parse(part);
+  }
+}
