@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, Iterator, List, Optional, Tuple
 
 import numpy as np
 import rasa.shared.utils.io
@@ -17,12 +17,13 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.clauses import split_clauses
+from components.clauses import split_clauses, split_items
 from components.gazetteer import place_names
 from components.matching import PROGRAMME, Mention, NameMatcher
 from components.words import Word, WordReader
 
 CLAUSES = "clauses"
+WHOLE = "whole_message"
 SPELLING = "spelling"
 HOME = "home"
 _FILE = "names.json"
@@ -41,6 +42,7 @@ class Clause:
         words: Its words.
         mentions: Names found in it; their places count from the clause's start.
         known_words: Share of its words that a dictionary or the training data has, from 0 to 1.
+        parts: The items that it enumerates, each as a clause; empty if it is no enumeration.
         vector: Its meaning, shape (dimensions,), once encoded.
         intents: Probability of each intent label, once classified.
         attributes: Probability of each attribute asked for, once classified.
@@ -52,6 +54,7 @@ class Clause:
     words: List[Word]
     mentions: List[Mention] = field(default_factory=list)
     known_words: float = 1.0
+    parts: List[Clause] = field(default_factory=list)
     vector: Optional[NDArray[np.float64]] = None
     intents: Dict[str, float] = field(default_factory=dict)
     attributes: Dict[str, float] = field(default_factory=dict)
@@ -147,9 +150,21 @@ class ClauseReader(GraphComponent):
         """Add clauses to messages."""
         for message in messages:
             text = message.get(TEXT) or ""
-            clauses = [self.read(clause, start) for start, clause in split_clauses(text)]
+            clauses = [self._with_parts(start, clause) for start, clause in split_clauses(text)]
             message.set(CLAUSES, clauses)
+            if len(clauses) > 1:
+                message.set(WHOLE, self.read(text, 0))
         return messages
+
+    def _with_parts(self, start: int, text: str) -> Clause:
+        clause = self.read(text, start)
+        names = [
+            (mention.start, mention.end) for mention in clause.mentions if mention.kind == PROGRAMME
+        ]
+        clause.parts = [
+            self.read(part, start + offset) for offset, part in split_items(text, names)
+        ]
+        return clause
 
     def read(self, text: str, start: int) -> Clause:
         """The words and names of one clause."""
@@ -179,6 +194,16 @@ class ClauseReader(GraphComponent):
                 if name not in known
             ]
         return names
+
+
+def every_clause(message: Message) -> Iterator[Clause]:
+    """All that is to be encoded and classified of a message: its clauses, their parts, the whole."""
+    for clause in message.get(CLAUSES) or []:
+        yield clause
+        yield from clause.parts
+    whole = message.get(WHOLE)
+    if whole is not None:
+        yield whole
 
 
 def _vocabulary(training_data: TrainingData, names: Dict[str, List[Tuple[str, str]]]) -> List[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import List, Tuple
+from typing import List, Sequence, Tuple
 
 _QUESTION_START = (
     r"(?:who|whom|whose|where|when|how|what|which|why|is|are|does|do|did|can|could|will|would|"
@@ -19,18 +19,21 @@ _BOUNDARY = re.compile(
     rf"(?:(?<=[?!;])\s*(?=\S)"
     rf"|(?<=[^\W\d]\.)\s+(?=\S)|(?<=\d\.)\s+(?=[A-Z])"
     rf"|\n+"
-    rf"|\s+(?:and\s+)?(?=\(?[2-9]\)\s)"
+    rf"|\s+(?:and\s+)?(?=\(?[1-9][).]\s)"
     rf"|:\s+(?={_QUESTION_START}\b)"
     rf"|,\s*(?=(?:and|but|or|also)?\s*{_STRONG_START}\b)"
     rf"|\s-+\s+(?={_STRONG_START}\b)"
-    rf"|\s+(?=(?:and|but|plus|also|then|&)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
+    rf"|\s+(?=(?:and|but|plus|also|then|n|nd|&|\+)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
     re.IGNORECASE,
 )
 # Shorter lines are words wrapped by a narrow window rather than sentences.
 _LINE_OF_ITS_OWN = 3
 _ABBREVIATION = re.compile(
-    r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|[a-z])\.$", re.IGNORECASE
+    r"\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|vs|no|approx|cap|prog|reg|dept|govt|min|max|intro|[a-z])\.$",
+    re.IGNORECASE,
 )
+# The number of a question in a list of them.
+_ENUMERATOR = re.compile(r"^\s*(?:and\s+)?\(?(?:[1-9][).]|[a-d]\))\s+", re.IGNORECASE)
 
 
 _SEVERAL = (
@@ -61,6 +64,25 @@ _NARROWS = re.compile(
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
     re.IGNORECASE,
 )
+
+
+# Said after a statement, these make a question of it and ask nothing by themselves.
+_TAG = re.compile(
+    r"(?:and |so |but |or )?(?:"
+    r"(?:is|was) (?:that|this|it) (?:so|right|true|correct|wrong|the case|still (?:so|true|right|the case))"
+    r"|am i (?:right|wrong|correct|mistaken)|(?:do|have) i (?:got |have )?(?:it |that |this )?(?:right|wrong)"
+    r"|(?:can|could|would) you (?:please |kindly )?(?:confirm|verify)(?: (?:that|this|it))?(?: for me)?"
+    r"|(?:please |kindly )?confirm|please advise|any (?:idea|clue)s?"
+    r"|(?:true|right|correct|yes|no|wrong|really|eh|huh|ok|okay)(?: or (?:not|no|false|gossip|wrong))?"
+    r"|(?:is|are|does|do|did|was)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
+    r"|(?:please )?be (?:precise|exact|brief|honest|specific)|yes or no|or not|how come|just curious)",
+    re.IGNORECASE,
+)
+_ITEM_BOUNDARY = re.compile(
+    r"\s*(?:,|;|/|\+|&)\s*(?:(?:and|n|nd|also|plus|or)\s+)*|\s+(?:and|n|nd|plus|as well as)\s+",
+    re.IGNORECASE,
+)
+_MOST_ITEMS = 7
 
 
 def asks_which(clause: str) -> bool:
@@ -101,8 +123,50 @@ def split_clauses(text: str) -> List[Tuple[int, str]]:
         clauses.append((start, piece))
         start = boundary.end()
     clauses.append((start, text[start:]))
-    return [
-        (start + len(piece) - len(piece.lstrip()), piece.strip())
-        for start, piece in clauses
-        if piece.strip()
+    return _with_tags(text, _trimmed(clauses))
+
+
+def _trimmed(clauses: List[Tuple[int, str]]) -> List[Tuple[int, str]]:
+    """Clauses without blanks around them and without their numbers in a list."""
+    trimmed: List[Tuple[int, str]] = []
+    for start, piece in clauses:
+        number = _ENUMERATOR.match(piece)
+        begin = number.end() if number else len(piece) - len(piece.lstrip())
+        if piece[begin:].strip():
+            trimmed.append((start + begin, piece[begin:].strip()))
+    return trimmed
+
+
+def _with_tags(text: str, clauses: List[Tuple[int, str]]) -> List[Tuple[int, str]]:
+    """Clauses with each tag ("is that so?") put back to what it turns into a question."""
+    result: List[Tuple[int, str]] = []
+    for start, clause in clauses:
+        if result and _TAG.fullmatch(clause.strip(" \t\n.,;:!?-")):
+            before, _ = result.pop()
+            result.append((before, text[before : start + len(clause)]))
+        else:
+            result.append((start, clause))
+    return result
+
+
+def split_items(clause: str, names: Sequence[Tuple[int, int]] = ()) -> List[Tuple[int, str]]:
+    """The items of an enumeration ("length, fee and hotel").
+
+    Args:
+        clause: A clause.
+        names: First character and end of each name in it, within which nothing is split.
+
+    Returns:
+        Each item with the place of its first character; empty if the clause enumerates nothing.
+    """
+    cuts = [
+        match
+        for match in _ITEM_BOUNDARY.finditer(clause)
+        if not any(start <= match.start() < end for start, end in names)
     ]
+    if not cuts or len(cuts) >= _MOST_ITEMS:
+        return []
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(clause)]
+    items = [(start, clause[start:end].strip()) for start, end in zip(starts, ends) if start < end]
+    return [(start, item) for start, item in items if any(map(str.isalnum, item))]

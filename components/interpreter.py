@@ -11,10 +11,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
-from components.clause_classifier import ASK, ASK_ATTRIBUTE, ASK_DESCRIBED
-from components.clause_reader import CLAUSES, Clause
+from components.clause_classifier import ASK_ATTRIBUTE, ASK_DESCRIBED
+from components.clause_reader import CLAUSES, WHOLE, Clause
 from components.plain_words import TOO_LONG
-from components.questions import FALLBACK, OUT_OF_SCOPE, Question, Thresholds, read_questions
+from components.question import ASK, FALLBACK, OUT_OF_SCOPE, Question, Thresholds
+from components.questions import read_questions
 
 QUESTIONS = "questions"
 SEVERAL = "several_questions"
@@ -60,7 +61,7 @@ class Interpreter(GraphComponent):
             elif not any(word.text.isalnum() for clause in clauses for word in clause.words):
                 self._settle(message, "message_without_words", 1.0, [])
             else:
-                questions = read_questions(clauses, self._thresholds)
+                questions = read_questions(clauses, self._thresholds, message.get(WHOLE))
                 self._settle(message, self._intent(questions), questions[0].confidence, questions)
             message.set(ENTITIES, _entities(clauses), add_to_output=True)
         return messages

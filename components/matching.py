@@ -18,6 +18,7 @@ from components.words import Word, WordReader
 
 PROGRAMME = "programme"
 LENGTH = "length"
+REFERENCE = "reference"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
 LAYERED = ("topic", "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
@@ -118,6 +119,8 @@ class NameMatcher:
         for start in range(len(words)):
             for end in range(start + 1, min(start + 7, len(words)) + 1):
                 joined = "".join(word.key for word in words[start:end])
+                if any(map(str.isdigit, joined)):
+                    continue
                 if not _SHORTEST_FUZZY - 2 <= len(joined) <= 45:
                     continue
                 mention = Mention(PROGRAMME, "", words[start].start, words[end - 1].end)

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Callable, Sequence
+from typing import Callable, Sequence
 
-if TYPE_CHECKING:
-    from components.questions import Question
-
-ASK = "ask"
-LIST = "list_programmes"
-RANK = "rank_programmes"
-COMPARE = "compare_programmes"
+from components.question import ASK, COMPARE, INFORM, LIST, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
@@ -54,6 +48,14 @@ def _list_of_one_is_a_question(question: Question) -> Question:
     return question
 
 
+def _asking_for_something_else_lists(question: Question) -> Question:
+    """ "Anything shorter than the trade policy courses?" wants others, not that one."""
+    measured = {"longer", "shorter"} & set(question.ranks) and len(question.programmes) == 1
+    if measured and question.asks_which and not question.described:
+        return replace(question, intent=LIST)
+    return question
+
+
 def _comparing_words_compare(question: Question) -> Question:
     several = len(question.programmes) >= 2 or question.described or question.references
     if question.intent == ASK and "compare" in question.cues and (several or question.programmes):
@@ -87,6 +89,13 @@ def _bounded_length_is_a_filter(question: Question) -> Question:
     return question
 
 
+def _indifference_stops_nothing(question: Question) -> Question:
+    """ "It doesn't matter" answers a question; it ends no conversation."""
+    if question.intent == "stop" and "any" in question.references:
+        return replace(question, intent=INFORM)
+    return question
+
+
 def _names_imply_the_attribute(question: Question) -> Question:
     if question.intent != ASK or question.attributes or not question.programmes:
         return question
@@ -101,9 +110,11 @@ def _names_imply_the_attribute(question: Question) -> Question:
 _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
     _list_with_attributes_tells_them,
+    _asking_for_something_else_lists,
     _list_of_one_is_a_question,
     _comparing_words_compare,
     _home_is_a_place,
     _bounded_length_is_a_filter,
+    _indifference_stops_nothing,
     _names_imply_the_attribute,
 )

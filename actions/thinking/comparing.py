@@ -13,6 +13,8 @@ from knowledge.schema import Attribute, Knowledge, Programme
 # Comparatives choose between the programmes at hand, superlatives among all.
 _COMPARATIVES = {"longer": "longest", "shorter": "shortest"}
 _MOST_THOROUGH = "most_thorough"
+# Of so few candidates, those that did not come out first are told as well.
+_FEW = 3
 
 
 def reply_comparison(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
@@ -48,6 +50,10 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
         lengths = compare.lines(compare.table(best, [Attribute.DURATION], knowledge))
         response = f"say_{end}" if len(best) == 1 else f"say_{end}_tie"
         utterances.append(Utterance(response, {"names": names, "lines": lengths}))
+    others = [item for item in candidates if item not in [*best, *unknown]]
+    if best and others and len(candidates) <= _FEW:
+        lengths = compare.lines(compare.table(others, [Attribute.DURATION], knowledge))
+        utterances.append(Utterance("say_rank_others", {"lines": lengths}))
     if unknown:
         names = wording.join([item.in_sentence for item in unknown], knowledge)
         utterances.append(Utterance("say_length_not_stated", {"names": names}))
@@ -102,12 +108,27 @@ def _at_hand(
         ]
         named = [*others[:1], *named]
     if len(named) < 2:
+        # "Compare it with the eight-week one": a length stands for the programme that has it.
+        described = [item for item in _of_length(question, knowledge) if item not in named]
+        named = [*(named or conversation.programmes[:1]), *described] if described else named
+    if len(named) < 2:
         named = resolve(question, conversation, knowledge).programmes or named
     if len(named) < 2 and 1 < len(conversation.listed) <= 4:
         named = conversation.listed
     if len(named) < 2:
         named = list(reversed(conversation.recent[:2]))
     return [knowledge.programme(item) for item in named if knowledge.has(item)]
+
+
+def _of_length(question: Question, knowledge: Knowledge) -> List[str]:
+    """The programmes whose stated length is exactly one that a question names."""
+    spans = [(span.get("at_least"), span.get("at_most")) for span in question.lengths]
+    return [
+        item.id
+        for item in knowledge.listed
+        if item.duration.weeks
+        and (item.duration.weeks.at_least, item.duration.weeks.at_most) in spans
+    ]
 
 
 def _changes(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping, Optional
 
 from actions.thinking.conversation import Question
-from knowledge.schema import Knowledge, Place, Programme
+from knowledge.schema import Knowledge, Programme
 
 ANYWHERE = "anywhere"
 
@@ -78,9 +78,7 @@ def fits_place(programme: Programme, places: List[str], knowledge: Knowledge) ->
 
 
 def _covers(wanted: str, held: str, knowledge: Knowledge) -> bool:
-    place = knowledge.term("places", held)
-    assert isinstance(place, Place)
-    return wanted in (held, place.within)
+    return wanted in (held, knowledge.place(held).within)
 
 
 def fits_audience(programme: Programme, audiences: List[str]) -> bool:

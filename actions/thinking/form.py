@@ -12,11 +12,12 @@ from knowledge.schema import Knowledge
 # What the classifier may take an answer for; with no name in it that we know, it still says
 # something of the user.
 _OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend", "deny", "refer"}
-# Said while a slot is asked for, these are never an answer to it.
-_NEVER_ANSWERS = {
-    "stop", "start_over", "not_what_i_asked", "ask_human", "ask_source", "repeat", "ask_help",
-    "bot_challenge", "out_of_scope", "frustration", "how_are_you", "goodbye",
+# Said while a slot is asked for, these are never an answer to it,
+_COMMANDS = {
+    "stop", "start_over", "not_what_i_asked", "ask_human", "ask_source", "repeat", "goodbye",
 }  # fmt: skip
+# while these do not stand in an answer's way.
+_COURTESIES = {"affirm", "thanks", "greet", "praise"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
 _BUTTON_GROUPS = (
     "new_delegates",
@@ -88,17 +89,17 @@ def _is_digression(question: Question, requested: str) -> bool:
     A statement that names what was asked for is an answer, whatever the classifier takes it for:
     "interns" or "we have no mission there" read like questions about a programme on their own.
     """
-    if question.asks or question.intent in _NEVER_ANSWERS:
-        return True
     names = {
         "audience": question.audiences,
         "place": [*question.places, *question.homes],
         "length": question.lengths,
         "goal": [*question.goals, *question.topics],
     }
+    if question.asks or question.intent in _COMMANDS:
+        return True
     if names[requested]:
         return False
-    return question.intent not in _OPEN_STATEMENTS | {"affirm", "thanks", "greet", "praise"}
+    return question.intent not in _OPEN_STATEMENTS | _COURTESIES
 
 
 def _without_a_name(

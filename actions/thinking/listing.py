@@ -76,14 +76,21 @@ def _everything(question: Question, knowledge: Knowledge) -> Reply:
 
 
 def _among(selection: Selection, question: Question, conversation: Conversation) -> Selection:
-    """Only those of the last list, when the question points back at it ("which of them …")."""
+    """Only those of the last list, when the question points back at it ("which of them …").
+
+    A programme that a list is measured by ("shorter than Geneva Week") is not on it.
+    """
     pointing_back = IT in question.references or "rest" in question.references
-    if not pointing_back or len(conversation.listed) < 2:
-        return selection
-    return Selection(
-        [item for item in selection.matching if item.id in conversation.listed],
-        [item for item in selection.unknown if item.id in conversation.listed],
-    )
+    known = conversation.listed if pointing_back and len(conversation.listed) > 1 else None
+
+    def among(programmes: Sequence[Programme]) -> List[Programme]:
+        return [
+            item
+            for item in programmes
+            if item.id not in question.programmes and (known is None or item.id in known)
+        ]
+
+    return Selection(among(selection.matching), among(selection.unknown))
 
 
 def _shown(conditions: Conditions) -> List[Attribute]:

@@ -30,7 +30,6 @@ def _tell(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> U
         "name": programme.in_sentence,
         "capitalised_name": wording.capitalised(programme.in_sentence),
         "official_name": programme.name,
-        "source_section": programme.section,
     }
     if fact.not_stated:
         phrases = knowledge.phrases
@@ -38,8 +37,12 @@ def _tell(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> U
         values["attribute"] = phrases.attribute_of[attribute].format(name=programme.in_sentence)
         values["offer"] = fact.note or (known if wording.stated(programme) else "")
         return Utterance("say_not_stated", values)
-    values["value"] = wording.value(programme, attribute, knowledge)
+    values.update(wording.verbs(programme, knowledge))
+    values["hedge"] = wording.hedge_before(fact)
+    values["value"] = wording.unhedged(programme, attribute, knowledge)
     values["note"] = wording.note_after(fact)
+    if attribute is Attribute.LOCATION:
+        values["at"] = wording.whereabouts(programme, knowledge)
     if attribute is Attribute.OVERVIEW:
         values["note"] += "".join(_frame(programme, knowledge))
     return Utterance(f"say_{attribute.value}", values)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Callable, Dict, List, Sequence
 
 from actions.thinking import advising, answering, comparing, listing, talking
+from actions.thinking.bounding import bounded
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
 from knowledge.schema import Knowledge
 
@@ -105,7 +106,10 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
 
 
 def _list(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
-    # "Longer than three weeks" is a condition, "the longest" asks for an extreme.
+    # "Anything shorter?" is a condition, "the longest" asks for an extreme.
+    limited = bounded(question, conversation, knowledge)
+    if limited:
+        return listing.reply(limited, conversation, knowledge)
     if question.ranks and not question.lengths:
         return comparing.reply_rank(question, conversation, knowledge)
     if question.narrows:
@@ -113,12 +117,19 @@ def _list(question: Question, conversation: Conversation, knowledge: Knowledge) 
     return listing.reply(question, conversation, knowledge)
 
 
+def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    limited = bounded(question, conversation, knowledge) if question.lengths else None
+    if limited:
+        return listing.reply(limited, conversation, knowledge)
+    return comparing.reply_rank(question, conversation, knowledge)
+
+
 _RESPONDERS: Dict[str, Responder] = {
     answering.ASK: answering.reply,
     "refer": answering.reply,
     "list_programmes": _list,
     "compare_programmes": comparing.reply_comparison,
-    "rank_programmes": comparing.reply_rank,
+    "rank_programmes": _rank,
     "recommend": lambda question, conversation, knowledge: advising.reply(
         advising.said([question]), conversation, knowledge
     ),

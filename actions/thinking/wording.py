@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence
+from typing import Dict, List, Optional, Sequence
 
 from knowledge.schema import Attribute, Fact, Knowledge, Programme, Weeks
 
@@ -38,11 +38,11 @@ def value(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> s
     fact = programme.fact(attribute)
     if fact.not_stated:
         return knowledge.phrases.not_stated
-    phrase = _unhedged(programme, attribute, knowledge)
-    return f"{fact.hedge} {phrase}" if fact.hedge else phrase
+    return hedge_before(fact) + unhedged(programme, attribute, knowledge)
 
 
-def _unhedged(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> str:
+def unhedged(programme: Programme, attribute: Attribute, knowledge: Knowledge) -> str:
+    """A stated attribute as a phrase, for where its hedge stands apart ("usually last")."""
     if attribute is Attribute.DURATION:
         assert programme.duration.weeks is not None
         return length(programme.duration.weeks, knowledge)
@@ -76,6 +76,23 @@ def known_attributes(programme: Programme, knowledge: Knowledge) -> str:
 def capitalised(phrase: str) -> str:
     """A phrase fit to begin a sentence."""
     return phrase[:1].upper() + phrase[1:]
+
+
+def hedge_before(fact: Fact) -> str:
+    """A fact's hedge, set off by a space, or nothing."""
+    return f"{fact.hedge} " if fact.hedge else ""
+
+
+def whereabouts(programme: Programme, knowledge: Knowledge) -> str:
+    """The places of a programme as they follow a verb: "in Geneva and elsewhere"."""
+    places = [knowledge.place(place) for place in programme.location.places]
+    return join([place.at or place.name for place in places], knowledge)
+
+
+def verbs(programme: Programme, knowledge: Knowledge) -> Dict[str, str]:
+    """The knowledge file's verbs in the form that agrees with a programme's name."""
+    number = programme.number.value
+    return {name: getattr(forms, number) for name, forms in knowledge.phrases.verbs.items()}
 
 
 def note_after(fact: Fact) -> str:

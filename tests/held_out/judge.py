@@ -37,7 +37,7 @@ ACTS = {
     "not_what_i_asked": ["say_missed_the_point"],
     "clarify": [
         "say_either_or", "say_unsure", "say_unsure_again", "say_which_programme",
-        "say_compare_which",
+        "say_compare_which", "say_for_each_programme",
     ],
 }  # fmt: skip
 _LISTS = ["say_matching", "say_one_match", "say_all_programmes"]
@@ -160,9 +160,11 @@ def _compare(item: Expectation, messages: Sequence[Message], text: str) -> List[
 
 def _rank(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
     ranks = ["say_longest", "say_shortest", "say_longest_tie", "say_shortest_tie"]
+    # The most thorough one is told as an overview; beside a rank, an overview answers something else.
+    kinds = ranks if is_any(messages, ranks) else ["say_overview"]
     told: Set[str] = set()
     for message in messages:
-        if is_response(message.text, [*ranks, "say_overview"]):
+        if is_response(message.text, kinds):
             told |= named(message.text)
     return [] if told == set(item["answer"]) else [f"ranks {sorted(told)}"]
 

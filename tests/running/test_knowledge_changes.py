@@ -110,7 +110,7 @@ def test_ninth_programme_needs_the_knowledge_file_alone(copy: Path) -> None:
     running = RunningBot(directory=copy).start()
     try:
         talk = running.talk()
-        assert "usually five or six weeks" in talk.say("how long are the negotiation clinics")
+        assert "usually last five or six weeks" in talk.say("how long are the negotiation clinics")
         assert "headquarters in Geneva" in talk.say("and where?")
         assert "interns" in talk.say("who can go to a negotiation clinic?")
         assert "does not state" in talk.say("who organises the clinics?") or (

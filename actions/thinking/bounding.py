@@ -1,0 +1,44 @@
+"""Comparatives as conditions: "anything shorter than eight weeks", "something longer than that"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, Optional
+
+from actions.thinking.conversation import Conversation, Question
+from knowledge.schema import Knowledge
+
+# Which end of a span a comparative leaves open.
+_BOUNDS = {"shorter": "at_most", "longer": "at_least"}
+
+
+def bounded(
+    question: Question, conversation: Conversation, knowledge: Knowledge
+) -> Optional[Question]:
+    """The question with a comparative turned into a limit of length.
+
+    The limit is the length that the question names, or the upper end of the length of the one
+    programme that it names or that is in focus.
+
+    Returns:
+        None if the question has no comparative or nothing to measure by.
+    """
+    end = next((_BOUNDS[rank] for rank in question.ranks if rank in _BOUNDS), None)
+    weeks = _measure(question, conversation, knowledge)
+    if end is None or weeks is None:
+        return None
+    limit: Dict[str, Any] = {"at_least": None, "at_most": None, "strict": True, end: weeks}
+    return replace(question, ranks=[], lengths=[limit])
+
+
+def _measure(
+    question: Question, conversation: Conversation, knowledge: Knowledge
+) -> Optional[float]:
+    for span in question.lengths:
+        limit: Optional[float] = span.get("at_most") or span.get("at_least")
+        return limit
+    about = question.programmes or conversation.programmes
+    known = [knowledge.programme(item) for item in about if knowledge.has(item)]
+    if len(known) != 1 or known[0].duration.weeks is None:
+        return None
+    return float(known[0].duration.weeks.at_most)

@@ -1,0 +1,86 @@
+"""What a message asks, as plain data: the questions that travel to the actions."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Dict, List, Tuple
+
+ASK = "ask"
+LIST = "list_programmes"
+RANK = "rank_programmes"
+COMPARE = "compare_programmes"
+RECOMMEND = "recommend"
+INFORM = "inform"
+OUT_OF_SCOPE = "out_of_scope"
+FALLBACK = "nlu_fallback"
+
+
+@dataclass(frozen=True)
+class Question:
+    """One thing that a message asks or says.
+
+    Attributes:
+        intent: What kind of thing; "ask" for attributes of programmes.
+        confidence: Its probability.
+        text: The words it was read from.
+        programmes: Programme ids it is about; empty if it names none.
+        attributes: Attributes it asks for; empty if it asks for none in particular.
+        described: Whether the programme was recognised by description, not by name.
+        homes: Places where someone comes from, perhaps.
+        cues: Other telling words, such as "compare".
+        asks: Whether it has the form of a question.
+        asks_which: Whether it asks for several things of a kind ("anything …").
+        narrows: Whether it goes on about the last list ("only those in Geneva").
+        alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
+        understandable: Whether most words are words, or something known is named.
+    """
+
+    intent: str
+    confidence: float
+    text: str
+    programmes: List[str] = field(default_factory=list)
+    attributes: List[str] = field(default_factory=list)
+    described: bool = False
+    places: List[str] = field(default_factory=list)
+    audiences: List[str] = field(default_factory=list)
+    lengths: List[Dict[str, Any]] = field(default_factory=list)
+    topics: List[str] = field(default_factory=list)
+    goals: List[str] = field(default_factory=list)
+    homes: List[str] = field(default_factory=list)
+    cues: List[str] = field(default_factory=list)
+    narrows: bool = False
+    asks: bool = False
+    asks_which: bool = False
+    ranks: List[str] = field(default_factory=list)
+    references: List[str] = field(default_factory=list)
+    alternatives: List[Tuple[str, float]] = field(default_factory=list)
+    understandable: bool = True
+
+    def as_dict(self) -> Dict[str, Any]:
+        """Plain data, as it travels to the actions."""
+        return asdict(self)
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """How sure to be.
+
+    Attributes:
+        unsure: Below this a lone question is put back to the user.
+        weak: Below this a clause beside a surer one is ignored.
+        attribute: Above this an attribute found by meaning is believed.
+        noise: Below this a clause of unknown words is put back to the user.
+        control: Above this one clause that takes the reins stands for the whole message.
+        statement: Below this a statement beside a question only sets the scene for it.
+        part: Above this an item of an enumeration is believed to be a question of its own.
+        described: Above this a description in one sentence holds for a question in another.
+    """
+
+    unsure: float = 0.25
+    weak: float = 0.25
+    attribute: float = 0.4
+    noise: float = 0.75
+    control: float = 0.5
+    statement: float = 0.7
+    part: float = 0.5
+    described: float = 0.6

@@ -1,0 +1,138 @@
+"""From a classified clause to the question that it asks, or the questions that it enumerates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Dict, List, Tuple
+
+from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE
+from components.clause_reader import Clause
+from components.clauses import asks_which, has_question_form, narrows
+from components.matching import PROGRAMME
+from components.plausibility import reconcile
+from components.question import ASK, COMPARE, LIST, OUT_OF_SCOPE, RANK, Question, Thresholds
+
+# The least share of words that a clause needs to be more than noise.
+_UNDERSTANDABLE = 0.5
+_CONDITIONS = ("places", "audiences", "lengths", "topics")
+_KINDS = {
+    "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
+    "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
+}  # fmt: skip
+# What is asked of several things together is not a list of questions.
+_ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
+
+
+def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
+    """The question of a clause; several if it enumerates them ("length, fee and hotel").
+
+    Args:
+        clause: A classified clause.
+        thresholds: How sure to be.
+    """
+    whole = reconcile(_question(clause, thresholds))
+    asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
+    if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
+        return [whole]
+    telling = [
+        reconcile(_question(part, thresholds))
+        for part in clause.parts
+        if _is_telling(part, thresholds)
+    ]
+    if len({(part.intent, *part.attributes) for part in telling}) < 2:
+        return [whole]
+    return [
+        replace(part, programmes=whole.programmes, described=whole.described)
+        if whole.programmes
+        else part
+        for part in telling
+    ]
+
+
+def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
+    """The programme that a text describes without its name; empty unless that is fairly sure."""
+    asks = _asks(clause)
+    label = max(asks, key=lambda item: asks[item])
+    sure = label != ASK and asks[label] >= thresholds.described * sum(asks.values())
+    return [label[len(ASK_DESCRIBED) :]] if sure else []
+
+
+def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
+    """Whether an item of an enumeration surely asks something by itself."""
+    question = _question(part, thresholds)
+    if question.confidence < thresholds.part:
+        return False
+    if question.intent == ASK:
+        best, probability = max(part.attributes.items(), key=lambda item: item[1])
+        return best != NO_ATTRIBUTE and probability >= thresholds.described
+    return question.intent.startswith("ask_")
+
+
+def _asks(clause: Clause) -> Dict[str, float]:
+    return {
+        label: probability
+        for label, probability in clause.intents.items()
+        if label == ASK or label.startswith(ASK_DESCRIBED)
+    }
+
+
+def _question(clause: Clause, thresholds: Thresholds) -> Question:
+    programmes = clause.values(PROGRAMME)
+    asks = _asks(clause)
+    others = {
+        label: probability for label, probability in clause.intents.items() if label not in asks
+    }
+    asking = sum(asks.values())
+    best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
+    mentions: Dict[str, Any] = {name: clause.values(kind) for name, kind in _KINDS.items()}
+    question = Question(
+        best[0],
+        best[1],
+        clause.text,
+        programmes,
+        alternatives=_ranking(asks, others, bool(programmes)),
+        narrows=narrows(clause.text),
+        asks=has_question_form(clause.text),
+        asks_which=asks_which(clause.text),
+        understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
+        **mentions,
+    )
+    if asking <= best[1]:
+        return replace(question, attributes=_cues(clause))
+    question = replace(
+        question, intent=ASK, confidence=asking, attributes=_attributes(clause, thresholds)
+    )
+    label = max(asks, key=lambda item: asks[item])
+    if programmes or label == ASK:
+        return question
+    if question.asks_which and any(mentions[kind] for kind in _CONDITIONS):
+        # "Which courses use debates?" wants a list, although just one programme may be on it.
+        return replace(question, intent=LIST, attributes=[])
+    return replace(question, programmes=[label[len(ASK_DESCRIBED) :]], described=True)
+
+
+def _ranking(
+    asks: Dict[str, float], others: Dict[str, float], named: bool
+) -> List[Tuple[str, float]]:
+    questions = [(ASK, sum(asks.values()))] if named else list(asks.items())
+    return sorted([*others.items(), *questions], key=lambda item: -item[1])[:3]
+
+
+def _cues(clause: Clause) -> List[str]:
+    return [str(value) for value in clause.values("attribute")]
+
+
+def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
+    """Attributes named outright when several are; otherwise the one that the clause means."""
+    cues = _cues(clause)
+    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
+    meant = [best] if best != NO_ATTRIBUTE and probability >= thresholds.attribute else []
+    if len(cues) >= 2 and _enumerates(clause):
+        return cues
+    if meant or best == NO_ATTRIBUTE:
+        return meant
+    return cues[:1] or [best]
+
+
+def _enumerates(clause: Clause) -> bool:
+    return any(word.text in {"and", "&", ",", "/", "plus", "+"} for word in clause.words)
