@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Any, Dict, List
 
@@ -16,6 +17,10 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 TOO_LONG = "too_long"
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "`": "'"})
+# "3wks" is a number and a unit.
+_JOINED_UNIT = re.compile(
+    r"(?<=\d)(?=(?:wks?|weeks?|days?|months?|mths?|years?|yrs?|hours?|hrs?)\b)", re.I
+)
 
 
 def plain_words(text: str) -> str:
@@ -37,7 +42,7 @@ def plain_words(text: str) -> str:
         else " "
         for character in text
     ]
-    return "".join(kept).strip().lstrip("/ ")
+    return _JOINED_UNIT.sub(" ", "".join(kept)).strip().lstrip("/ ")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_TOKENIZER, is_trainable=False)

@@ -9,6 +9,8 @@ from components.question import ASK, COMPARE, INFORM, LIST, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
+# Another reading that is at least so likely may win if a name speaks for it.
+_POSSIBLE = 0.2
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
 _IMPLIED = {
@@ -52,6 +54,14 @@ def _asking_for_something_else_lists(question: Question) -> Question:
     """ "Anything shorter than the trade policy courses?" wants others, not that one."""
     measured = {"longer", "shorter"} & set(question.ranks) and len(question.programmes) == 1
     if measured and question.asks_which and not question.described:
+        return replace(question, intent=LIST)
+    return question
+
+
+def _wanted_content_lists(question: Question) -> Question:
+    """ "Legal advice, which programme?" wants those that offer it, not advice on which to choose."""
+    reading = dict(question.alternatives)
+    if question.intent == "recommend" and question.topics and reading.get(LIST, 0.0) > _POSSIBLE:
         return replace(question, intent=LIST)
     return question
 
@@ -112,6 +122,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _list_with_attributes_tells_them,
     _asking_for_something_else_lists,
     _list_of_one_is_a_question,
+    _wanted_content_lists,
     _comparing_words_compare,
     _home_is_a_place,
     _bounded_length_is_a_filter,

@@ -34,6 +34,7 @@ CONDITIONAL = {LIST, RECOMMEND, RANK}
 _SEVERAL_PROGRAMMES = {COMPARE, RANK}
 # Fewer words than that are a fragment rather than a statement.
 _SENTENCE = 5
+_CONDITIONS = ("places", "audiences", "lengths", "topics", "ranks")
 # A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
 _DOUBT = "ask_source"
 
@@ -97,10 +98,16 @@ def _set_scene(questions: List[Question], thresholds: Thresholds) -> List[Questi
         replace(question, intent=INFORM)
         if not question.asks
         and question.confidence < thresholds.statement
-        and len(question.text.split()) >= _SENTENCE
+        and not _is_fragment(question)
         else question
         for question in questions
     ]
+
+
+def _is_fragment(question: Question) -> bool:
+    """Whether a few words ask for something without being a sentence ("partners", "the fee")."""
+    can_ask = question.intent == ASK or question.intent.startswith("ask_")
+    return can_ask and len(question.text.split()) < _SENTENCE
 
 
 def _clearer(clauses: List[Question], whole: List[Question]) -> List[Question]:
@@ -200,34 +207,68 @@ def _describe(questions: List[Question], whole: Clause, thresholds: Thresholds) 
 
 
 def _share(questions: List[Question]) -> List[Question]:
-    """Let a question borrow its programme or its attribute from its neighbours."""
-    asks = [question for question in questions if question.intent == ASK]
-    following = [question for question in asks if question.programmes]
-    shared: List[Question] = []
+    """Let questions borrow from their neighbours what they leave unsaid, and drop what is spent."""
+    return _with_attributes(_without_topics(_with_programmes(_merged_lists(questions))))
+
+
+def _with_programmes(questions: List[Question]) -> List[Question]:
+    following = [question for question in questions if question.programmes]
+    result: List[Question] = []
     previous: Optional[Question] = None
     for question in questions:
-        if question.intent == ASK:
-            if not question.programmes and not set(question.references) - _POINTLESS:
-                donor = previous if previous and previous.programmes else None
-                donor = donor or (following[0] if following else None)
-                if donor:
-                    question = replace(question, programmes=donor.programmes)
-            if question.programmes and not question.attributes and previous and previous.attributes:
-                question = replace(question, attributes=previous.attributes)
+        borrows = question.intent == ASK or (previous and question.intent.startswith("ask_"))
+        if borrows and not question.programmes and not _pointers(question.references):
+            donor = previous or (following[0] if following else None)
+            if donor and donor.intent == ASK:
+                question = replace(question, programmes=donor.programmes)
+        if question.intent == ASK and question.programmes:
             previous = question
-        shared.append(question)
-    return _without_topic(shared)
+        result.append(question)
+    return result
 
 
-def _without_topic(questions: List[Question]) -> List[Question]:
-    """Without a head that only names what is asked about: "About Geneva Week: how long is it?"."""
-    head, others = questions[0], questions[1:]
-    same = [
+def _without_topics(questions: List[Question]) -> List[Question]:
+    """Without what only names a subject for the next question: "About Geneva Week: how long?"."""
+    return [
         question
-        for question in others
-        if (question.programmes or question.references)
-        and (question.programmes, _pointers(question.references))
-        == (head.programmes, _pointers(head.references))
+        for question, following in zip(questions, [*questions[1:], None])
+        if following is None or not _sets_topic(question, following)
     ]
-    sets_topic = head.intent in (ASK, "refer") and not head.attributes
-    return others if sets_topic and same else questions
+
+
+def _sets_topic(question: Question, following: Question) -> bool:
+    tells = question.described and not question.asks and following.asks
+    if question.intent not in (ASK, "refer") or (question.attributes and not tells):
+        return False
+    subject = (question.programmes, _pointers(question.references))
+    return any(subject) and subject == (following.programmes, _pointers(following.references))
+
+
+def _with_attributes(questions: List[Question]) -> List[Question]:
+    """ "How long is Geneva Week? And the symposia?" asks for two lengths."""
+    result: List[Question] = []
+    attributes: List[str] = []
+    for question in questions:
+        if question.intent == ASK:
+            if question.programmes and not question.attributes:
+                question = replace(question, attributes=attributes)
+            attributes = question.attributes
+        result.append(question)
+    return result
+
+
+def _merged_lists(questions: List[Question]) -> List[Question]:
+    """Conditions told one after the other make one list, unless they are of the same kind."""
+    merged: List[Question] = []
+    for question in questions:
+        last = merged[-1] if merged else None
+        if last and last.intent == question.intent == LIST and not _compete(last, question):
+            kept = {kind: getattr(last, kind) or getattr(question, kind) for kind in _CONDITIONS}
+            merged[-1] = replace(last, **kept)
+        else:
+            merged.append(question)
+    return merged
+
+
+def _compete(one: Question, other: Question) -> bool:
+    return any(getattr(one, kind) and getattr(other, kind) for kind in _CONDITIONS)

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loading import DEFAULT_PATH, load_knowledge
-from knowledge.schema import Knowledge, Programme, Term
+from knowledge.schema import Knowledge, Place, Programme, Term
 
 DEFAULT_PATTERNS = Path("data") / "question_patterns.yml"
 ANSWER_ACTION = "action_answer"
@@ -114,7 +114,8 @@ def vocabulary(knowledge: Knowledge) -> Iterator[Tuple[str, str, List[str]]]:
     }
     for kind, terms in sections.items():
         for term in terms:
-            yield kind, term.id, _distinct([term.name, *term.aliases])
+            meant = term.asked_as if isinstance(term, Place) and term.asked_as else term.id
+            yield kind, meant, _distinct([term.name, *term.aliases])
 
 
 def _distinct(names: List[str]) -> List[str]:

@@ -191,10 +191,12 @@ class Place(Term):
     Attributes:
         within: The id of the wider place that a filter on it covers.
         at: The name as it follows "takes place", such as "in Geneva"; the name itself if absent.
+        asked_as: The id of the place that is meant when someone asks for this one by its name.
     """
 
     within: str
     at: Optional[str] = None
+    asked_as: Optional[str] = None
 
 
 class Matter(Model):

@@ -110,8 +110,10 @@ def _serve(options: argparse.Namespace) -> None:
 
     from channels.configured import configured_channels
     from channels.settings import SettingsError
+    from server.action_results import check_quickly
     from server.in_process_actions import InProcessActions
 
+    check_quickly()
     endpoints = AvailableEndpoints.read_endpoints(options.endpoints)
     if not options.separate_actions:
         endpoints.action = InProcessActions("actions")

@@ -8,6 +8,7 @@ from typing import Any, Callable, Dict, List, Sequence
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from actions.thinking.reference import resolve
 from knowledge.schema import Knowledge
 
 Responder = Callable[[Question, Conversation, Knowledge], Reply]
@@ -17,9 +18,7 @@ def respond(question: Question, conversation: Conversation, knowledge: Knowledge
     """The reply to one question; a plain response of the domain if no capability is concerned."""
     matter = question.intent[len("ask_") :] if question.intent.startswith("ask_") else ""
     if any(matter == item.id for item in knowledge.unstated):
-        programmes = [item for item in question.programmes if knowledge.has(item)]
-        if not programmes:
-            programmes = [item for item in conversation.programmes if knowledge.has(item)]
+        programmes = resolve(question, conversation, knowledge).programmes
         return answering.unstated(matter, programmes, question, conversation, knowledge)
     responder = _RESPONDERS.get(question.intent)
     if responder:

@@ -37,7 +37,7 @@ ACTS = {
     "not_what_i_asked": ["say_missed_the_point"],
     "clarify": [
         "say_either_or", "say_unsure", "say_unsure_again", "say_which_programme",
-        "say_compare_which", "say_for_each_programme",
+        "say_compare_which", "say_for_each_programme", "utter_message_without_words",
     ],
 }  # fmt: skip
 _LISTS = ["say_matching", "say_one_match", "say_all_programmes"]
