@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.clause_features import FeatureSpace
 from components.clause_reader import CLAUSES, Clause, every_clause
 from components.matching import PROGRAMME
-from components.question import ASK
+from components.question import ASK, RANK
 from components.softmax import SoftmaxClassifier
 
 # Followed by a programme's id: the label of a question that describes it without its name.
@@ -24,14 +24,16 @@ ASK_DESCRIBED = "ask:"
 ASK_FOR = "ask/"
 ASK_ATTRIBUTE = "ask_attribute"
 NO_ATTRIBUTE = "none"
-_NAMES = ("intent", "attribute")
+# The label of a question for an order in which no end comes first.
+NO_RANK = "none"
+_NAMES = ("intent", "attribute", "rank")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ClauseClassifier(GraphComponent):
-    """Two linear classifiers: the intent of each clause, and the attribute it asks for.
+    """Linear classifiers: the intent of each clause, the attribute it asks for, the end it ranks by.
 
-    Examples carry their attribute as intent metadata, `attribute: duration`.
+    Examples carry these as intent metadata, `attribute: duration` and `rank: shortest`.
 
     Config:
         strength: Inverse strength of regularisation.
@@ -95,6 +97,7 @@ class ClauseClassifier(GraphComponent):
         """Fit both classifiers on encoded examples."""
         intents: List[Tuple[Clause, str]] = []
         attributes: List[Tuple[Clause, str]] = []
+        ranks: List[Tuple[Clause, str]] = []
         programmes = {
             table["name"].partition(":")[2]
             for table in training_data.lookup_tables
@@ -104,14 +107,17 @@ class ClauseClassifier(GraphComponent):
             for clause in example.get(CLAUSES) or []:
                 if example.get(INTENT) in self._config["not_of_clauses"]:
                     continue
-                attribute = _attribute(example)
+                attribute = _metadata(example, "attribute", NO_ATTRIBUTE)
                 label = _label(example.get(INTENT), attribute, clause, programmes)
                 intents.append((clause, label))
                 if label.startswith((ASK_DESCRIBED, ASK_FOR)):
                     attributes.append((clause, attribute))
+                elif label == RANK:
+                    ranks.append((clause, _metadata(example, "rank", NO_RANK)))
         self._space.learn([clause for clause, _ in intents])
         self._fit("intent", intents)
         self._fit("attribute", attributes)
+        self._fit("rank", ranks)
         with self._model_storage.write_to(self._resource) as directory:
             for name, model in self._models.items():
                 model.save(directory / f"{name}.npz")
@@ -160,6 +166,6 @@ def _folded(labels: Sequence[str], row: Sequence[float]) -> Dict[str, float]:
     return folded
 
 
-def _attribute(example: Message) -> str:
+def _metadata(example: Message, key: str, default: str) -> str:
     metadata = (example.get(METADATA) or {}).get(INTENT) or {}
-    return str(metadata.get("attribute", NO_ATTRIBUTE))
+    return str(metadata.get(key, default))

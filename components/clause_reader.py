@@ -46,6 +46,7 @@ class Clause:
         vector: Its meaning, shape (dimensions,), once encoded.
         intents: Probability of each intent label, once classified.
         attributes: Probability of each attribute asked for, once classified.
+        ranks: Probability of each end that a question for an extreme asks for, once classified.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Clause:
     vector: Optional[NDArray[np.float64]] = None
     intents: Dict[str, float] = field(default_factory=dict)
     attributes: Dict[str, float] = field(default_factory=dict)
+    ranks: Dict[str, float] = field(default_factory=dict)
 
     def values(self, kind: str) -> List[Any]:
         """The different values mentioned of one kind, in order."""

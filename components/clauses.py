@@ -55,6 +55,7 @@ _SUBJECT = (
 _QUESTION_FORM = re.compile(
     r"\?|^\W*(?:(?:and|so|but|ok|okay|well|wait|hang on|btw|by the way|first|before i answer|,)\W+)*"
     r"(?:(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|"
+    r"(?:in|at|on|to|from|for|with|by|of|until|since|under|through) (?:which|what|whom|whose|who|when|how)|"
     r"tell me|explain|remind me|compare|list|show|give me|describe)\b"
     rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)",
     re.IGNORECASE,
@@ -75,6 +76,7 @@ _TAG = re.compile(
     r"|(?:please |kindly )?confirm|please advise|any (?:idea|clue)s?"
     r"|(?:true|right|correct|yes|no|wrong|really|eh|huh|ok|okay)(?: or (?:not|no|false|gossip|wrong))?"
     r"|(?:is|are|does|do|did|was)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
+    r"|(?:it is|is it|would it be|is that|this is|that is) (?:possible|ok|okay|fine|allowed|correct|right|true)"
     r"|(?:please )?be (?:precise|exact|brief|honest|specific)|yes or no|or not|how come|just curious)",
     re.IGNORECASE,
 )

@@ -61,12 +61,13 @@ class NameMatcher:
     def __init__(self, names: Mapping[str, Iterable[Tuple[str, str]]], reader: WordReader) -> None:
         self._vocab = spacy.blank("en").vocab
         self._matcher = PhraseMatcher(self._vocab)
+        self._reference_matcher = PhraseMatcher(self._vocab)
         self._fuzzy: Dict[str, str] = {}
         self._meaning: Dict[str, Tuple[str, str]] = {}
         patterns: Dict[Tuple[str, str], List[Doc]] = defaultdict(list)
         for kind, aliases in names.items():
             for alias, value in aliases:
-                words = [word for word in reader.read(alias) if not word.skipped]
+                words = _counted(reader.read(alias), kind)
                 if not words:
                     continue
                 patterns[(kind, value)].append(self._doc(words))
@@ -75,7 +76,8 @@ class NameMatcher:
                     self._fuzzy[joined] = value
         for index, ((kind, value), docs) in enumerate(patterns.items()):
             self._meaning[str(index)] = (kind, value)
-            self._matcher.add(str(index), docs)
+            matcher = self._reference_matcher if kind == REFERENCE else self._matcher
+            matcher.add(str(index), docs)
 
     def find(self, text: str, words: Sequence[Word]) -> List[Mention]:
         """The mentions in a clause, left to right.
@@ -84,12 +86,17 @@ class NameMatcher:
             text: The clause.
             words: Its words, as the reader gives them.
         """
-        words = [word for word in words if not word.skipped]
+        with_articles = _counted(words, REFERENCE)
+        words = _counted(words)
         if not words:
             return []
         found = [
-            self._mention(words, match_id, start, end)
-            for match_id, start, end in self._matcher(self._doc(words))
+            self._mention(counted, match_id, start, end)
+            for counted, matcher in (
+                (words, self._matcher),
+                (with_articles, self._reference_matcher),
+            )
+            for match_id, start, end in matcher(self._doc(counted))
         ]
         found += [
             Mention(LENGTH, asdict(length), start, end)
@@ -146,6 +153,14 @@ class NameMatcher:
     def _mention(self, words: Sequence[Word], match_id: int, start: int, end: int) -> Mention:
         kind, value = self._meaning[self._vocab.strings[match_id]]
         return Mention(kind, value, words[start].start, words[end - 1].end)
+
+
+def _counted(words: Sequence[Word], kind: str = "") -> List[Word]:
+    """The words that a name is compared by.
+
+    Articles carry nothing in most names, but "the other" points at something and "other" does not.
+    """
+    return [word for word in words if not word.skipped or (kind == REFERENCE and word.key == "the")]
 
 
 def _only_locates(mention: Mention, others: Sequence[Mention], text: str) -> bool:

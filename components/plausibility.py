@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Callable, Sequence
+from typing import Callable, List, Sequence
 
 from components.question import ASK, COMPARE, INFORM, LIST, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
 # Another reading that is at least so likely may win if a name speaks for it.
-_POSSIBLE = 0.2
+POSSIBLE = 0.2
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
 _IMPLIED = {
@@ -61,7 +61,7 @@ def _asking_for_something_else_lists(question: Question) -> Question:
 def _wanted_content_lists(question: Question) -> Question:
     """ "Legal advice, which programme?" wants those that offer it, not advice on which to choose."""
     reading = dict(question.alternatives)
-    if question.intent == "recommend" and question.topics and reading.get(LIST, 0.0) > _POSSIBLE:
+    if question.intent == "recommend" and question.topics and reading.get(LIST, 0.0) > POSSIBLE:
         return replace(question, intent=LIST)
     return question
 
@@ -111,10 +111,15 @@ def _names_imply_the_attribute(question: Question) -> Question:
         return question
     if question.described:
         return question
+    return replace(question, attributes=implied_attributes(question))
+
+
+def implied_attributes(question: Question) -> List[str]:
+    """The attribute that a question probably asks for by what it names; empty if it names nothing."""
     for kind, attribute in _IMPLIED.items():
         if getattr(question, kind):
-            return replace(question, attributes=[attribute])
-    return question
+            return [attribute]
+    return []
 
 
 _RULES: Sequence[Callable[[Question], Question]] = (

@@ -13,6 +13,8 @@ RECOMMEND = "recommend"
 INFORM = "inform"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+# Whoever says one of these means the whole message.
+CONTROL = {"stop", "start_over", "not_what_i_asked"}
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Thresholds:
         control: Above this one clause that takes the reins stands for the whole message.
         statement: Below this a statement beside a question only sets the scene for it.
         part: Above this an item of an enumeration is believed to be a question of its own.
+        item: The same for an item that asks for an attribute.
         described: Above this a description in one sentence holds for a question in another.
     """
 
@@ -83,4 +86,5 @@ class Thresholds:
     control: float = 0.5
     statement: float = 0.7
     part: float = 0.5
+    item: float = 0.35
     described: float = 0.6

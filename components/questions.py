@@ -7,9 +7,11 @@ from typing import List, Optional, Sequence
 
 from components.clause_reader import Clause
 from components.matching import PROGRAMME, REFERENCE
+from components.plausibility import POSSIBLE, implied_attributes
 from components.question import (
     ASK,
     COMPARE,
+    CONTROL,
     INFORM,
     LIST,
     OUT_OF_SCOPE,
@@ -26,8 +28,6 @@ COMPANY = {
     "greet", "thanks", "goodbye", INFORM, "how_are_you", "affirm", "deny", "praise", "frustration",
     "repeat",
 }  # fmt: skip
-# Whoever says one of these means the whole message.
-CONTROL = {"stop", "start_over", "not_what_i_asked"}
 # Questions to which "I work for an NGO, …" adds a condition.
 CONDITIONAL = {LIST, RECOMMEND, RANK}
 # Questions that are asked of several programmes together.
@@ -216,6 +216,8 @@ def _with_programmes(questions: List[Question]) -> List[Question]:
     result: List[Question] = []
     previous: Optional[Question] = None
     for question in questions:
+        if previous and _asks_on(question, previous):
+            question = replace(question, intent=ASK, attributes=implied_attributes(question))
         borrows = question.intent == ASK or (previous and question.intent.startswith("ask_"))
         if borrows and not question.programmes and not _pointers(question.references):
             donor = previous or (following[0] if following else None)
@@ -225,6 +227,21 @@ def _with_programmes(questions: List[Question]) -> List[Question]:
             previous = question
         result.append(question)
     return result
+
+
+def _asks_on(question: Question, previous: Question) -> bool:
+    """Whether what reads like a list asks about the programme just described instead.
+
+    "The course with case studies: is any of it held abroad?"
+    """
+    about_it = previous.described and not previous.asks and not question.asks_which
+    return (
+        about_it
+        and question.intent == LIST
+        and bool(
+            dict(question.alternatives).get(ASK, 0.0) > POSSIBLE and implied_attributes(question)
+        )
+    )
 
 
 def _without_topics(questions: List[Question]) -> List[Question]:

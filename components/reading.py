@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Optional, Tuple
 
-from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE
+from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
 from components.clauses import asks_which, has_question_form, narrows
 from components.matching import PROGRAMME
 from components.plausibility import reconcile
-from components.question import ASK, COMPARE, LIST, OUT_OF_SCOPE, RANK, Question, Thresholds
+from components.question import (
+    ASK,
+    COMPARE,
+    CONTROL,
+    LIST,
+    OUT_OF_SCOPE,
+    RANK,
+    Question,
+    Thresholds,
+)
 
 # The least share of words that a clause needs to be more than noise.
 _UNDERSTANDABLE = 0.5
@@ -31,6 +40,9 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         thresholds: How sure to be.
     """
     whole = reconcile(_question(clause, thresholds))
+    command = _command(clause, whole, thresholds)
+    if command:
+        return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
     if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
         return [whole]
@@ -49,6 +61,16 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     ]
 
 
+def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
+    """An order that one item of a clause gives beyond doubt: "forget it, I need no advice"."""
+    possible = {intent for intent, probability in whole.alternatives if probability > 0.2}
+    for part in clause.parts:
+        question = _question(part, thresholds)
+        if question.intent in CONTROL & possible and question.confidence > thresholds.statement:
+            return question
+    return None
+
+
 def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
     """The programme that a text describes without its name; empty unless that is fairly sure."""
     asks = _asks(clause)
@@ -60,12 +82,11 @@ def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
 def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
     """Whether an item of an enumeration surely asks something by itself."""
     question = _question(part, thresholds)
-    if question.confidence < thresholds.part:
-        return False
     if question.intent == ASK:
         best, probability = max(part.attributes.items(), key=lambda item: item[1])
-        return best != NO_ATTRIBUTE and probability >= thresholds.described
-    return question.intent.startswith("ask_")
+        sure = probability >= thresholds.described and question.confidence >= thresholds.item
+        return best != NO_ATTRIBUTE and sure
+    return question.intent.startswith("ask_") and question.confidence >= thresholds.part
 
 
 def _asks(clause: Clause) -> Dict[str, float]:
@@ -98,17 +119,27 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         **mentions,
     )
     if asking <= best[1]:
-        return replace(question, attributes=_cues(clause))
+        return replace(question, attributes=_cues(clause), ranks=_ranks(question, clause))
     question = replace(
         question, intent=ASK, confidence=asking, attributes=_attributes(clause, thresholds)
     )
-    label = max(asks, key=lambda item: asks[item])
+    label = _likeliest(asks, thresholds)
     if programmes or label == ASK:
         return question
     if question.asks_which and any(mentions[kind] for kind in _CONDITIONS):
         # "Which courses use debates?" wants a list, although just one programme may be on it.
         return replace(question, intent=LIST, attributes=[])
     return replace(question, programmes=[label[len(ASK_DESCRIBED) :]], described=True)
+
+
+def _likeliest(asks: Dict[str, float], thresholds: Thresholds) -> str:
+    """Whether a question describes a programme, and which; the descriptions count together."""
+    described = {label: value for label, value in asks.items() if label != ASK}
+    total = sum(described.values())
+    label = max(described, key=lambda item: described[item], default=ASK)
+    if total < asks.get(ASK, 0.0) or described[label] < thresholds.part * total:
+        return ASK
+    return label
 
 
 def _ranking(
@@ -132,6 +163,14 @@ def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
     if meant or best == NO_ATTRIBUTE:
         return meant
     return cues[:1] or [best]
+
+
+def _ranks(question: Question, clause: Clause) -> List[str]:
+    """The end that a question for an extreme asks for, by its words or else by its meaning."""
+    if question.ranks or question.intent != RANK or not clause.ranks:
+        return question.ranks
+    best = max(clause.ranks, key=lambda rank: clause.ranks[rank])
+    return [] if best == NO_RANK else [best]
 
 
 def _enumerates(clause: Clause) -> bool:

@@ -68,6 +68,14 @@ def extreme(programmes: Sequence[Programme], rank: str) -> Tuple[List[Programme]
     return [programme for programme in ranked if ends[programme.id] == best], unknown
 
 
+def by_length(programmes: Sequence[Programme]) -> Tuple[List[Programme], List[Programme]]:
+    """Programmes with a stated length, the longest first, and those without one."""
+    known = [programme for programme in programmes if programme.duration.weeks]
+    unknown = [programme for programme in programmes if not programme.duration.weeks]
+    ends = ("longest", "shortest")
+    return sorted(known, key=lambda item: [-_end(item, end) for end in ends]), unknown
+
+
 def _end(programme: Programme, rank: str) -> int:
     weeks = programme.duration.weeks
     assert weeks is not None

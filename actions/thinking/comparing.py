@@ -42,7 +42,9 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     if rank == _MOST_THOROUGH:
         return _most_thorough(question, conversation, knowledge)
     candidates = _candidates(question, conversation, knowledge, rank)
-    end = _COMPARATIVES.get(rank, rank) or "longest"
+    if not rank:
+        return _in_order(candidates, question, conversation, knowledge)
+    end = _COMPARATIVES.get(rank, rank)
     best, unknown = compare.extreme(candidates, end)
     utterances = []
     if best:
@@ -61,6 +63,25 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     last = utterances[-1]
     utterances[-1] = Utterance(last.response, last.values, offer)
     return Reply(utterances, _changes(best, [Attribute.DURATION], question, conversation))
+
+
+def _in_order(
+    candidates: Sequence[Programme],
+    question: Question,
+    conversation: Conversation,
+    knowledge: Knowledge,
+) -> Reply:
+    """All candidates by length, when no end is asked for ("sort them by duration")."""
+    ordered, unknown = compare.by_length(candidates)
+    lengths = compare.lines(compare.table(ordered, [Attribute.DURATION], knowledge))
+    utterances = [Utterance("say_in_order", {"lines": lengths})] if ordered else []
+    if unknown:
+        names = wording.join([item.in_sentence for item in unknown], knowledge)
+        utterances.append(Utterance("say_length_not_stated", {"names": names}))
+    last = utterances[-1]
+    offer = buttons.programme_buttons(ordered[:3], knowledge)
+    utterances[-1] = Utterance(last.response, last.values, offer)
+    return Reply(utterances, _changes(ordered, [Attribute.DURATION], question, conversation))
 
 
 def _most_thorough(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
