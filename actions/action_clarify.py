@@ -5,7 +5,7 @@ from typing import List
 
 from actions.base import QuestionAction
 from actions.thinking.conversation import Conversation, Question, Reply
-from actions.thinking.talking import clarify
+from actions.thinking.responding import respond
 from knowledge.schema import Knowledge
 
 
@@ -19,4 +19,4 @@ class Clarify(QuestionAction):
     def reply(self, asked: List[Question], past: Conversation, knowledge: Knowledge) -> Reply:
         """The likeliest readings of what was asked."""
         unsure = asked[0] if asked else Question("nlu_fallback")
-        return clarify(replace(unsure, intent="nlu_fallback"), past, knowledge)
+        return respond(replace(unsure, intent="nlu_fallback"), past, knowledge)

@@ -17,7 +17,7 @@ from rasa.shared.nlu.constants import TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from components.clauses import split_clauses, split_items
+from components.clauses import Piece, split_clauses, split_items
 from components.gazetteer import place_names
 from components.matching import PROGRAMME, Mention, NameMatcher
 from components.words import Word, WordReader
@@ -42,6 +42,7 @@ class Clause:
         words: Its words.
         mentions: Names found in it; their places count from the clause's start.
         known_words: Share of its words that a dictionary or the training data has, from 0 to 1.
+        doubted: Whether a tag makes a question of it, whatever its form.
         parts: The items that it enumerates, each as a clause; empty if it is no enumeration.
         vector: Its meaning, shape (dimensions,), once encoded.
         intents: Probability of each intent label, once classified.
@@ -55,6 +56,7 @@ class Clause:
     words: List[Word]
     mentions: List[Mention] = field(default_factory=list)
     known_words: float = 1.0
+    doubted: bool = False
     parts: List[Clause] = field(default_factory=list)
     vector: Optional[NDArray[np.float64]] = None
     intents: Dict[str, float] = field(default_factory=dict)
@@ -152,19 +154,20 @@ class ClauseReader(GraphComponent):
         """Add clauses to messages."""
         for message in messages:
             text = message.get(TEXT) or ""
-            clauses = [self._with_parts(start, clause) for start, clause in split_clauses(text)]
+            clauses = [self._with_parts(piece) for piece in split_clauses(text)]
             message.set(CLAUSES, clauses)
             if len(clauses) > 1:
                 message.set(WHOLE, self.read(text, 0))
         return messages
 
-    def _with_parts(self, start: int, text: str) -> Clause:
-        clause = self.read(text, start)
+    def _with_parts(self, piece: Piece) -> Clause:
+        clause = self.read(piece.text, piece.start)
+        clause.doubted = piece.doubted
         names = [
             (mention.start, mention.end) for mention in clause.mentions if mention.kind == PROGRAMME
         ]
         clause.parts = [
-            self.read(part, start + offset) for offset, part in split_items(text, names)
+            self.read(part, piece.start + offset) for offset, part in split_items(piece.text, names)
         ]
         return clause
 

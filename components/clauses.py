@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import List, Sequence, Tuple
+from typing import List, NamedTuple, Sequence, Tuple
 
 _QUESTION_START = (
     r"(?:who|whom|whose|where|when|how|what|which|why|is|are|does|do|did|can|could|will|would|"
@@ -22,6 +22,7 @@ _BOUNDARY = re.compile(
     rf"|\s+(?:and\s+)?(?=\(?[1-9][).]\s)"
     rf"|:\s+(?={_QUESTION_START}\b)"
     rf"|,\s*(?=(?:and|but|or|also)?\s*{_STRONG_START}\b)"
+    rf"|,\s*(?=(?:it's|its|it is|it has|it takes|they|they're|theyre|these|is it|are they)\b)"
     rf"|\s-+\s+(?={_STRONG_START}\b)"
     rf"|\s+(?=(?:and|but|plus|also|then|n|nd|&|\+)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
     re.IGNORECASE,
@@ -60,6 +61,12 @@ _QUESTION_FORM = re.compile(
     rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)",
     re.IGNORECASE,
 )
+_REQUEST = re.compile(
+    r"\b(?:need|want|wish|like|love|glad|grateful|obliged|appreciate|happy|interested|curious|trying|hoping)\b"
+    r".{0,25}\b(?:know|hear|learn|see|find out|get|have|understand|receive|told|information|details|idea|indication)\b"
+    r"|\b(?:wonder(?:ing|s|ed)?|asking|asks|let me know|inform me|please (?:tell|give|send|explain|confirm|say)|(?:tell|give|send|remind) (?:me|us))\b",
+    re.IGNORECASE,
+)
 _NARROWS = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem))\b"
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
@@ -87,6 +94,28 @@ _ITEM_BOUNDARY = re.compile(
 _MOST_ITEMS = 7
 
 
+# Before a question, these say among which things: "of those, which …".
+_AMONG = re.compile(
+    r"\W*(?:(?:and|so|now|ok|okay|then)\s+)*(?:out )?(?:of|from|among|amongst)\s+"
+    r"(?:those|these|them|the list|the ones you (?:listed|named|gave))\W*",
+    re.IGNORECASE,
+)
+
+
+class Piece(NamedTuple):
+    """A clause of a message.
+
+    Attributes:
+        start: The place of its first character.
+        text: The clause.
+        doubted: Whether a tag after it ("is that so?") makes a question of it.
+    """
+
+    start: int
+    text: str
+    doubted: bool = False
+
+
 def asks_which(clause: str) -> bool:
     """Whether a clause asks for several things of a kind: "which courses …", "anything …"."""
     return bool(_ASKS_WHICH.search(clause))
@@ -97,57 +126,56 @@ def has_question_form(clause: str) -> bool:
     return bool(_QUESTION_FORM.search(clause))
 
 
+def requests(clause: str) -> bool:
+    """Whether a clause begs or demands an answer without being a question: "I need to know …"."""
+    return bool(_REQUEST.search(clause))
+
+
 def narrows(clause: str) -> bool:
     """Whether a clause narrows what was listed before: "only those …", "which of them …"."""
     return bool(_NARROWS.search(clause))
 
 
-def split_clauses(text: str) -> List[Tuple[int, str]]:
-    """The clauses of a message.
-
-    Args:
-        text: The message.
-
-    Returns:
-        Each clause with the place of its first character; a message of blanks has none.
-    """
+def split_clauses(text: str) -> List[Piece]:
+    """The clauses of a message; a message of blanks has none."""
     clauses: List[Tuple[int, str]] = []
     start = 0
     for boundary in _BOUNDARY.finditer(text):
         piece = text[start : boundary.start()]
-        if not any(map(str.isalnum, piece)) or _ABBREVIATION.search(piece):
-            continue
-        if (
-            boundary.group().startswith("\n")
-            and len(piece.splitlines()[-1].split()) < _LINE_OF_ITS_OWN
-        ):
+        if not any(map(str.isalnum, piece)) or _goes_on(piece, boundary.group()):
             continue
         clauses.append((start, piece))
         start = boundary.end()
     clauses.append((start, text[start:]))
-    return _with_tags(text, _trimmed(clauses))
+    return _without_tags(_trimmed(clauses))
 
 
-def _trimmed(clauses: List[Tuple[int, str]]) -> List[Tuple[int, str]]:
+def _goes_on(piece: str, boundary: str) -> bool:
+    """Whether a piece is no clause yet: it ends in an abbreviation, a short line, "of those, "."""
+    if _ABBREVIATION.search(piece) or _AMONG.fullmatch(piece):
+        return True
+    return boundary.startswith("\n") and len(piece.splitlines()[-1].split()) < _LINE_OF_ITS_OWN
+
+
+def _trimmed(clauses: List[Tuple[int, str]]) -> List[Piece]:
     """Clauses without blanks around them and without their numbers in a list."""
-    trimmed: List[Tuple[int, str]] = []
+    trimmed: List[Piece] = []
     for start, piece in clauses:
         number = _ENUMERATOR.match(piece)
         begin = number.end() if number else len(piece) - len(piece.lstrip())
         if piece[begin:].strip():
-            trimmed.append((start + begin, piece[begin:].strip()))
+            trimmed.append(Piece(start + begin, piece[begin:].strip()))
     return trimmed
 
 
-def _with_tags(text: str, clauses: List[Tuple[int, str]]) -> List[Tuple[int, str]]:
-    """Clauses with each tag ("is that so?") put back to what it turns into a question."""
-    result: List[Tuple[int, str]] = []
-    for start, clause in clauses:
-        if result and _TAG.fullmatch(clause.strip(" \t\n.,;:!?-")):
-            before, _ = result.pop()
-            result.append((before, text[before : start + len(clause)]))
+def _without_tags(clauses: List[Piece]) -> List[Piece]:
+    """Clauses without the tags after them ("is that so?"), which make questions of them."""
+    result: List[Piece] = []
+    for piece in clauses:
+        if result and _TAG.fullmatch(piece.text.strip(" \t\n.,;:!?-")):
+            result[-1] = result[-1]._replace(doubted=True)
         else:
-            result.append((start, clause))
+            result.append(piece)
     return result
 
 

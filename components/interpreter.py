@@ -37,9 +37,8 @@ class Interpreter(GraphComponent):
         return {"unsure": 0.25, "weak": 0.25, "attribute": 0.4, "noise": 0.75}
 
     def __init__(self, config: Dict[str, Any]) -> None:
-        self._thresholds = Thresholds(
-            config["unsure"], config["weak"], config["attribute"], config["noise"]
-        )
+        names = ("unsure", "weak", "attribute", "noise")
+        self._thresholds = Thresholds(**{name: config[name] for name in names})
 
     @classmethod
     def create(

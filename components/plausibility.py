@@ -22,6 +22,9 @@ _IMPLIED = {
 }
 
 
+_GIVING_UP = {"stop", "frustration", "deny", "goodbye", "refer"}
+
+
 def reconcile(question: Question) -> Question:
     """The question with its intent and attributes brought in line with what it names."""
     for rule in _RULES:
@@ -60,9 +63,17 @@ def _asking_for_something_else_lists(question: Question) -> Question:
 
 def _wanted_content_lists(question: Question) -> Question:
     """ "Legal advice, which programme?" wants those that offer it, not advice on which to choose."""
-    reading = dict(question.alternatives)
-    if question.intent == "recommend" and question.topics and reading.get(LIST, 0.0) > POSSIBLE:
+    wanted = dict(question.alternatives).get(LIST, 0.0) > POSSIBLE or question.asks_which
+    if question.intent == "recommend" and question.topics and wanted:
         return replace(question, intent=LIST)
+    return question
+
+
+def _asks_which_lists(question: Question) -> Question:
+    """ "Which are at headquarters?" names a condition and no programme."""
+    conditions = question.places or question.audiences or question.lengths or question.topics
+    if question.intent == ASK and question.asks_which and conditions and not question.programmes:
+        return replace(question, intent=LIST, attributes=[])
     return question
 
 
@@ -101,7 +112,7 @@ def _bounded_length_is_a_filter(question: Question) -> Question:
 
 def _indifference_stops_nothing(question: Question) -> Question:
     """ "It doesn't matter" answers a question; it ends no conversation."""
-    if question.intent == "stop" and "any" in question.references:
+    if question.intent in _GIVING_UP and "any" in question.references:
         return replace(question, intent=INFORM)
     return question
 
@@ -128,6 +139,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _asking_for_something_else_lists,
     _list_of_one_is_a_question,
     _wanted_content_lists,
+    _asks_which_lists,
     _comparing_words_compare,
     _home_is_a_place,
     _bounded_length_is_a_filter,

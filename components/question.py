@@ -31,8 +31,10 @@ class Question:
         homes: Places where someone comes from, perhaps.
         cues: Other telling words, such as "compare".
         asks: Whether it has the form of a question.
+        requests: Whether it begs or demands an answer ("I need to know …").
         asks_which: Whether it asks for several things of a kind ("anything …").
         narrows: Whether it goes on about the last list ("only those in Geneva").
+        likely_attribute: The attribute that it asks for if it asks for one; empty if that is unsure.
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
         understandable: Whether most words are words, or something known is named.
     """
@@ -52,9 +54,11 @@ class Question:
     cues: List[str] = field(default_factory=list)
     narrows: bool = False
     asks: bool = False
+    requests: bool = False
     asks_which: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
+    likely_attribute: str = ""
     alternatives: List[Tuple[str, float]] = field(default_factory=list)
     understandable: bool = True
 
@@ -71,6 +75,7 @@ class Thresholds:
         unsure: Below this a lone question is put back to the user.
         weak: Below this a clause beside a surer one is ignored.
         attribute: Above this an attribute found by meaning is believed.
+        likely: Above this it may decide what a doubtful question asks.
         noise: Below this a clause of unknown words is put back to the user.
         control: Above this one clause that takes the reins stands for the whole message.
         statement: Below this a statement beside a question only sets the scene for it.
@@ -82,6 +87,7 @@ class Thresholds:
     unsure: float = 0.25
     weak: float = 0.25
     attribute: float = 0.4
+    likely: float = 0.8
     noise: float = 0.75
     control: float = 0.5
     statement: float = 0.7

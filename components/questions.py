@@ -20,7 +20,7 @@ from components.question import (
     Question,
     Thresholds,
 )
-from components.reading import described_programme, read_clause
+from components.reading import described_programme, meant_programmes, read_clause, sets_aside
 
 _POINTLESS = {"it", "any", "everything", "nobody"}
 # Said beside a question, these only keep it company.
@@ -55,10 +55,13 @@ def read_questions(
     questions: List[Question] = []
     named: List[str] = []
     pointers: List[str] = []
+    others = any(clause.values(PROGRAMME) and not sets_aside(clause) for clause in clauses)
     for clause in clauses:
+        if others and sets_aside(clause):
+            continue
         for question in read_clause(clause, thresholds):
             questions.append(_about(question, named, pointers))
-        named = clause.values(PROGRAMME) or named
+        named = meant_programmes(clause) or named
         pointers = _pointers(clause.values(REFERENCE)) or pointers
     questions = _set_scene(questions, thresholds)
     questions = _drop_company(questions, thresholds)
@@ -78,6 +81,8 @@ def _about(question: Question, named: List[str], pointers: List[str]) -> Questio
     if question.intent in _SEVERAL_PROGRAMMES:
         fewer = len(question.programmes) < 2 <= len(named)
         return replace(question, programmes=named) if fewer else question
+    if named and _asks_about_it(question):
+        question = replace(question, intent=ASK, attributes=implied_attributes(question))
     can_take = question.intent == ASK or question.intent.startswith("ask_")
     if not can_take or _pointers(question.references):
         return question
@@ -96,9 +101,8 @@ def _set_scene(questions: List[Question], thresholds: Thresholds) -> List[Questi
         return questions
     return [
         replace(question, intent=INFORM)
-        if not question.asks
+        if not (question.asks or question.requests or _is_fragment(question))
         and question.confidence < thresholds.statement
-        and not _is_fragment(question)
         else question
         for question in questions
     ]
@@ -229,6 +233,12 @@ def _with_programmes(questions: List[Question]) -> List[Question]:
     return result
 
 
+def _asks_about_it(question: Question) -> bool:
+    """Whether what reads like a list asks about something named before: "do they last a month?"."""
+    points_back = "it" in question.references and not question.asks_which
+    return question.intent == LIST and points_back and bool(implied_attributes(question))
+
+
 def _asks_on(question: Question, previous: Question) -> bool:
     """Whether what reads like a list asks about the programme just described instead.
 
@@ -254,7 +264,7 @@ def _without_topics(questions: List[Question]) -> List[Question]:
 
 
 def _sets_topic(question: Question, following: Question) -> bool:
-    tells = question.described and not question.asks and following.asks
+    tells = not question.asks and not question.requests and following.asks
     if question.intent not in (ASK, "refer") or (question.attributes and not tells):
         return False
     subject = (question.programmes, _pointers(question.references))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Tuple
 
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
-from components.clauses import asks_which, has_question_form, narrows
+from components.clauses import asks_which, has_question_form, narrows, requests
 from components.matching import PROGRAMME
 from components.plausibility import reconcile
 from components.question import (
@@ -28,6 +29,12 @@ _KINDS = {
     "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
     "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
 }  # fmt: skip
+# Before a name, these words put it aside in favour of another.
+_SET_ASIDE = re.compile(
+    r"\b(?:not|instead of|rather than|other than|as opposed to|apart from|aside from|besides|unlike"
+    r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+(?:(?:about|for|the|a|an|to)\s+)*$",
+    re.IGNORECASE,
+)
 # What is asked of several things together is not a list of questions.
 _ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
 
@@ -59,6 +66,22 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         else part
         for part in telling
     ]
+
+
+def meant_programmes(clause: Clause) -> List[str]:
+    """The programmes named in a clause, without one that is only named to be set aside.
+
+    "Not Geneva Week, the symposia" is about the symposia.
+    """
+    mentions = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
+    meant = [item for item in mentions if not _SET_ASIDE.search(clause.text[: item.start])]
+    return list(dict.fromkeys(str(mention.value) for mention in meant or mentions))
+
+
+def sets_aside(clause: Clause) -> bool:
+    """Whether a clause only rules programmes out: "not the focus days"."""
+    named = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
+    return bool(named) and all(_SET_ASIDE.search(clause.text[: item.start]) for item in named)
 
 
 def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
@@ -98,7 +121,7 @@ def _asks(clause: Clause) -> Dict[str, float]:
 
 
 def _question(clause: Clause, thresholds: Thresholds) -> Question:
-    programmes = clause.values(PROGRAMME)
+    programmes = meant_programmes(clause)
     asks = _asks(clause)
     others = {
         label: probability for label, probability in clause.intents.items() if label not in asks
@@ -111,9 +134,11 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         best[1],
         clause.text,
         programmes,
+        likely_attribute=_likely_attribute(clause, thresholds),
         alternatives=_ranking(asks, others, bool(programmes)),
         narrows=narrows(clause.text),
-        asks=has_question_form(clause.text),
+        asks=clause.doubted or has_question_form(clause.text),
+        requests=requests(clause.text),
         asks_which=asks_which(clause.text),
         understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
         **mentions,
@@ -163,6 +188,11 @@ def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
     if meant or best == NO_ATTRIBUTE:
         return meant
     return cues[:1] or [best]
+
+
+def _likely_attribute(clause: Clause, thresholds: Thresholds) -> str:
+    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
+    return best if best != NO_ATTRIBUTE and probability >= thresholds.likely else ""
 
 
 def _ranks(question: Question, clause: Clause) -> List[str]:

@@ -15,7 +15,7 @@ from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from knowledge.loading import DEFAULT_PATH, load_knowledge
-from knowledge.schema import Knowledge, Place, Programme, Term
+from knowledge.schema import Knowledge, Place, Programme, Term, called
 
 DEFAULT_PATTERNS = Path("data") / "question_patterns.yml"
 ANSWER_ACTION = "action_answer"
@@ -105,7 +105,7 @@ def intent_of(programme: Programme) -> str:
 def vocabulary(knowledge: Knowledge) -> Iterator[Tuple[str, str, List[str]]]:
     """Every name in a knowledge file: the kind of entity, the id, and its names."""
     for programme in knowledge.programmes:
-        yield "programme", programme.id, _distinct(programme.names)
+        yield "programme", programme.id, _distinct(called(programme, knowledge.general_nouns))
     sections: Dict[str, Iterable[Term]] = {
         "place": knowledge.places,
         "audience": knowledge.audiences,

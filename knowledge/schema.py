@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 from enum import Enum
-from typing import Any, ClassVar, Dict, Iterator, List, Optional, Tuple, Union
+from typing import Any, ClassVar, Dict, Iterator, List, Optional, Sequence, Tuple, Union
 
 from pydantic import BaseModel, Extra, Field, root_validator, validator
 
@@ -127,7 +127,11 @@ class Text(Fact):
 
 
 class Programme(Model):
-    """A training programme, with all eight attributes."""
+    """A training programme, with all eight attributes.
+
+    Attributes:
+        before_noun: Words that name it before a general noun ("thematic", as in "thematic thing").
+    """
 
     id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
     name: str = Field(..., min_length=1)
@@ -136,6 +140,7 @@ class Programme(Model):
     listed: bool = True
     section: str = Field(..., min_length=1)
     aliases: List[str] = Field(..., min_items=1)
+    before_noun: List[str] = []
     described_as: List[str] = []
     overview: Text
     duration: Duration
@@ -263,6 +268,7 @@ class Knowledge(Model):
     audiences: List[Term]
     topics: List[Term]
     goals: List[Term]
+    general_nouns: List[str] = []
     unstated: List[Matter]
     phrases: Phrases
 
@@ -280,7 +286,8 @@ class Knowledge(Model):
     def _aliases_unique(cls, values: Dict[str, Any]) -> Dict[str, Any]:
         owner: Dict[str, str] = {}
         for programme in values["programmes"]:
-            for alias in {name.lower() for name in programme.names}:
+            names = called(programme, values["general_nouns"])
+            for alias in {name.lower() for name in names}:
                 if owner.setdefault(alias, programme.id) != programme.id:
                     raise ValueError(
                         f'programmes: the alias "{alias}" is used by both '
@@ -341,6 +348,12 @@ class Knowledge(Model):
             if term.id == term_id:
                 return term
         raise KeyError(term_id)
+
+
+def called(programme: Programme, general_nouns: Sequence[str]) -> List[str]:
+    """All that a programme is called: its name, its aliases, and general nouns that it qualifies."""
+    qualified = [f"{word} {noun}" for word in programme.before_noun for noun in general_nouns]
+    return [*programme.names, *qualified]
 
 
 def _references(

@@ -140,6 +140,7 @@ def _asks_for_the_rest(question: Question, conversation: Conversation) -> bool:
         "rest" in question.references
         and not question.programmes
         and len(conversation.programmes) == 1
+        and len(conversation.recent) < 2
         and (outside_a_list or len(conversation.listed) < 2)
     )
 

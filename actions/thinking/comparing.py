@@ -62,7 +62,9 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     offer = buttons.programme_buttons((best or unknown)[:3], knowledge)
     last = utterances[-1]
     utterances[-1] = Utterance(last.response, last.values, offer)
-    return Reply(utterances, _changes(best, [Attribute.DURATION], question, conversation))
+    # Of few candidates all stay in focus: "and where are they?" asks about each.
+    focus = candidates if len(candidates) <= _FEW else best
+    return Reply(utterances, _changes(focus, [Attribute.DURATION], question, conversation))
 
 
 def _in_order(

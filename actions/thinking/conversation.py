@@ -26,6 +26,7 @@ class Question:
     asks: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
+    likely_attribute: str = ""
     alternatives: List[Any] = field(default_factory=list)
 
     @classmethod

@@ -16,6 +16,8 @@ _OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend", "deny", "r
 _COMMANDS = {
     "stop", "start_over", "not_what_i_asked", "ask_human", "ask_source", "repeat", "goodbye",
 }  # fmt: skip
+# unless they name what was asked for and are doubtful;
+_SURE = 0.7
 # while these do not stand in an answer's way.
 _COURTESIES = {"affirm", "thanks", "greet", "praise"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
@@ -95,7 +97,8 @@ def _is_digression(question: Question, requested: str) -> bool:
         "length": question.lengths,
         "goal": [*question.goals, *question.topics],
     }
-    if question.asks or question.intent in _COMMANDS:
+    ordered = question.intent in _COMMANDS
+    if question.asks or (ordered and (not names[requested] or question.confidence > _SURE)):
         return True
     if names[requested]:
         return False

@@ -68,7 +68,8 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
         )
     if reference == "rest":
         everything = listed or [item.id for item in knowledge.listed]
-        return [programme for programme in everything if programme not in focus]
+        told = recent if len(recent) > 1 and not listed else focus
+        return [programme for programme in everything if programme not in told]
     if reference == "all":
         return listed if len(listed) > 1 else [item.id for item in knowledge.listed]
     return []

@@ -11,11 +11,15 @@ from actions.thinking.conversation import Conversation, Question, Reply, Utteran
 from actions.thinking.reference import resolve
 from knowledge.schema import Knowledge
 
+# Above this, what reads as beside the subject is beside it.
+_SURE = 0.75
+
 Responder = Callable[[Question, Conversation, Knowledge], Reply]
 
 
 def respond(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """The reply to one question; a plain response of the domain if no capability is concerned."""
+    question = _in_context(question, conversation)
     matter = question.intent[len("ask_") :] if question.intent.startswith("ask_") else ""
     if any(matter == item.id for item in knowledge.unstated):
         programmes = resolve(question, conversation, knowledge).programmes
@@ -24,6 +28,16 @@ def respond(question: Question, conversation: Conversation, knowledge: Knowledge
     if responder:
         return responder(question, conversation, knowledge)
     return Reply([Utterance(f"utter_{question.intent}")])
+
+
+def _in_context(question: Question, conversation: Conversation) -> Question:
+    """A doubtful question about "it", while a programme is in focus, asks about that programme."""
+    doubtful = question.intent in ("out_of_scope", "nlu_fallback") and question.confidence < _SURE
+    about_it = bool(conversation.programmes) and "it" in question.references
+    if doubtful and about_it and question.likely_attribute:
+        attributes = [question.likely_attribute]
+        return replace(question, intent=answering.ASK, attributes=attributes, programmes=[])
+    return question
 
 
 def respond_to_all(

@@ -25,6 +25,6 @@ from components.clauses import split_clauses
 )
 def test_splits(text: str, expected: list[str]) -> None:
     found = split_clauses(text)
-    assert [clause.rstrip(":") for _, clause in found] == expected
-    for start, clause in found:
-        assert text[start : start + len(clause)] == clause
+    assert [piece.text.rstrip(":") for piece in found] == expected
+    for piece in found:
+        assert text[piece.start : piece.start + len(piece.text)] == piece.text
