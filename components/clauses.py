@@ -46,7 +46,7 @@ _ASKS_WHICH = re.compile(
     rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
     rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
     rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b|(?:anything|something|nothing)\b)"
-    rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b",
+    rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b|\bwhich {_SEVERAL}\W*$",
     re.IGNORECASE,
 )
 _SUBJECT = (
@@ -58,12 +58,13 @@ _QUESTION_FORM = re.compile(
     r"(?:(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|"
     r"(?:in|at|on|to|from|for|with|by|of|until|since|under|through) (?:which|what|whom|whose|who|when|how)|"
     r"tell me|explain|remind me|compare|list|show|give me|describe)\b"
-    rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)",
+    rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)"
+    r"|\b(?:who|whom|what|where|when|which|how (?:long|much|many))\W*$",
     re.IGNORECASE,
 )
 _REQUEST = re.compile(
     r"\b(?:need|want|wish|like|love|glad|grateful|obliged|appreciate|happy|interested|curious|trying|hoping)\b"
-    r".{0,25}\b(?:know|hear|learn|see|find out|get|have|understand|receive|told|information|details|idea|indication)\b"
+    r".{0,25}\b(?:know|hear|learn|see|read|find out|get|have|understand|receive|told|information|details|idea|indication)\b"
     r"|\b(?:wonder(?:ing|s|ed)?|asking|asks|let me know|inform me|please (?:tell|give|send|explain|confirm|say)|(?:tell|give|send|remind) (?:me|us))\b",
     re.IGNORECASE,
 )

@@ -59,6 +59,7 @@ class NameMatcher:
     """
 
     def __init__(self, names: Mapping[str, Iterable[Tuple[str, str]]], reader: WordReader) -> None:
+        self._reader = reader
         self._vocab = spacy.blank("en").vocab
         self._matcher = PhraseMatcher(self._vocab)
         self._reference_matcher = PhraseMatcher(self._vocab)
@@ -122,11 +123,17 @@ class NameMatcher:
         return sorted(programmes + exclusive + layered, key=lambda mention: mention.start)
 
     def _misspelt(self, words: Sequence[Word], known: Sequence[Mention]) -> List[Mention]:
+        # "There courses" is nearly "theme courses", but it holds no word that could be a slip.
+        slips = {
+            index
+            for index, word in enumerate(words)
+            if word.mended == word.text and self._reader.is_slip(word.text)
+        }
         candidates = []
         for start in range(len(words)):
             for end in range(start + 1, min(start + 7, len(words)) + 1):
                 joined = "".join(word.key for word in words[start:end])
-                if any(map(str.isdigit, joined)):
+                if any(map(str.isdigit, joined)) or not slips & set(range(start, end)):
                     continue
                 if not _SHORTEST_FUZZY - 2 <= len(joined) <= 45:
                     continue

@@ -7,7 +7,7 @@ from typing import List, Optional, Sequence
 
 from components.clause_reader import Clause
 from components.matching import PROGRAMME, REFERENCE
-from components.plausibility import POSSIBLE, implied_attributes
+from components.plausibility import implied_attributes
 from components.question import (
     ASK,
     COMPARE,
@@ -60,7 +60,7 @@ def read_questions(
         if others and sets_aside(clause):
             continue
         for question in read_clause(clause, thresholds):
-            questions.append(_about(question, named, pointers))
+            questions.append(_about(question, named, pointers, thresholds))
         named = meant_programmes(clause) or named
         pointers = _pointers(clause.values(REFERENCE)) or pointers
     questions = _set_scene(questions, thresholds)
@@ -69,20 +69,22 @@ def read_questions(
         if len(questions) == 1 and questions[0].confidence < thresholds.part:
             questions = _clearer(questions, read_clause(whole, thresholds))
         questions = _describe(questions, whole, thresholds)
-    return _share(questions)
+    return _share(questions, thresholds)
 
 
 def _pointers(references: List[str]) -> List[str]:
     return [reference for reference in references if reference not in _POINTLESS]
 
 
-def _about(question: Question, named: List[str], pointers: List[str]) -> Question:
+def _about(
+    question: Question, named: List[str], pointers: List[str], thresholds: Thresholds
+) -> Question:
     """The question with what was named or pointed at before it, unless it says so itself."""
     if question.intent in _SEVERAL_PROGRAMMES:
         fewer = len(question.programmes) < 2 <= len(named)
         return replace(question, programmes=named) if fewer else question
-    if named and _asks_about_it(question):
-        question = replace(question, intent=ASK, attributes=implied_attributes(question))
+    if named:
+        question = _about_it(question, thresholds)
     can_take = question.intent == ASK or question.intent.startswith("ask_")
     if not can_take or _pointers(question.references):
         return question
@@ -123,11 +125,6 @@ def _clearer(clauses: List[Question], whole: List[Question]) -> List[Question]:
 
 def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     """Leave out courtesies, and statements that only set the scene for a question."""
-    substance = [
-        question
-        for question in questions
-        if question.intent not in COMPANY and question.confidence >= thresholds.weak
-    ]
     control = [
         question
         for question in questions
@@ -136,7 +133,13 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
     asked = [question for question in questions if question.intent == ASK and question.attributes]
     if control and not asked:
         return control[:1]
+    questions = _with_conditions_apart(questions)
     scene = [question for question in questions if question.intent == INFORM]
+    substance = [
+        question
+        for question in questions
+        if question.intent not in COMPANY and question.confidence >= thresholds.weak
+    ]
     if not substance:
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
@@ -147,6 +150,23 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         scene += [question for question in substance if question.intent == LIST]
         substance = [question for question in substance if question.intent != LIST]
     return [_with_scene(_about_me(question, scene), scene) for question in substance]
+
+
+def _with_conditions_apart(questions: List[Question]) -> List[Question]:
+    """ "We can only come to Geneva. Which are held there?": the statement is the list's condition."""
+    lists = [item for item in questions if item.intent == LIST and item.asks_which]
+    if not any(not _conditions(item) for item in lists):
+        return questions
+    return [
+        replace(question, intent=INFORM)
+        if _conditions(question) and not (question.asks or question.requests)
+        else question
+        for question in questions
+    ]
+
+
+def _conditions(question: Question) -> bool:
+    return any(getattr(question, kind) for kind in _CONDITIONS)
 
 
 def _without_asides(substance: List[Question]) -> List[Question]:
@@ -210,18 +230,19 @@ def _describe(questions: List[Question], whole: Clause, thresholds: Thresholds) 
     ]
 
 
-def _share(questions: List[Question]) -> List[Question]:
+def _share(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     """Let questions borrow from their neighbours what they leave unsaid, and drop what is spent."""
-    return _with_attributes(_without_topics(_with_programmes(_merged_lists(questions))))
+    questions = _with_programmes(_merged_lists(questions), thresholds)
+    return _with_attributes(_without_topics(questions))
 
 
-def _with_programmes(questions: List[Question]) -> List[Question]:
+def _with_programmes(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     following = [question for question in questions if question.programmes]
     result: List[Question] = []
     previous: Optional[Question] = None
     for question in questions:
-        if previous and _asks_on(question, previous):
-            question = replace(question, intent=ASK, attributes=implied_attributes(question))
+        if previous and previous.described and not previous.asks:
+            question = _about_it(question, thresholds)
         borrows = question.intent == ASK or (previous and question.intent.startswith("ask_"))
         if borrows and not question.programmes and not _pointers(question.references):
             donor = previous or (following[0] if following else None)
@@ -233,25 +254,19 @@ def _with_programmes(questions: List[Question]) -> List[Question]:
     return result
 
 
-def _asks_about_it(question: Question) -> bool:
-    """Whether what reads like a list asks about something named before: "do they last a month?"."""
-    points_back = "it" in question.references and not question.asks_which
-    return question.intent == LIST and points_back and bool(implied_attributes(question))
+def _about_it(question: Question, thresholds: Thresholds) -> Question:
+    """A question that points back at a programme, read as one about it if its intent is doubtful.
 
-
-def _asks_on(question: Question, previous: Question) -> bool:
-    """Whether what reads like a list asks about the programme just described instead.
-
-    "The course with case studies: is any of it held abroad?"
+    After "the courses with case studies", "do they last a month?" asks for no list.
     """
-    about_it = previous.described and not previous.asks and not question.asks_which
-    return (
-        about_it
-        and question.intent == LIST
-        and bool(
-            dict(question.alternatives).get(ASK, 0.0) > POSSIBLE and implied_attributes(question)
-        )
-    )
+    if "it" not in question.references or question.asks_which or question.intent == ASK:
+        return question
+    if question.intent == LIST and implied_attributes(question):
+        return replace(question, intent=ASK, attributes=implied_attributes(question))
+    doubtful = question.confidence < thresholds.statement
+    if doubtful and question.likely_attribute:
+        return replace(question, intent=ASK, attributes=[question.likely_attribute])
+    return question
 
 
 def _without_topics(questions: List[Question]) -> List[Question]:

@@ -60,11 +60,11 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     ]
     if len({(part.intent, *part.attributes) for part in telling}) < 2:
         return [whole]
+    telling = [replace(part, asks=whole.asks, requests=whole.requests) for part in telling]
+    if not whole.programmes:
+        return telling
     return [
-        replace(part, programmes=whole.programmes, described=whole.described)
-        if whole.programmes
-        else part
-        for part in telling
+        replace(part, programmes=whole.programmes, described=whole.described) for part in telling
     ]
 
 

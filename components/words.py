@@ -92,6 +92,10 @@ class WordReader:
             self._mended[word] = self._nearest(word) or word
         return self._mended[word]
 
+    def is_slip(self, word: str) -> bool:
+        """Whether a word may be a misspelling of another, because English hardly uses it."""
+        return not self._common(word)
+
     def is_english(self, word: str) -> bool:
         """Whether a dictionary has the word or its lemma."""
         return word in self._english or self._lemma(word) in self._english
@@ -102,12 +106,14 @@ class WordReader:
         known = [word for word in spelt if word in self._own or self.is_english(word)]
         return len(known) / len(spelt) if spelt else 1.0
 
+    def _common(self, word: str) -> bool:
+        return (self._english[word] or self._english[self._lemma(word)]) > _RARE
+
     def _nearest(self, word: str) -> Optional[str]:
         # A common English word is never a slip; a rare one may be, if a single key is wrong.
-        frequency = self._english[word] or self._english[self._lemma(word)]
-        if frequency > _RARE:
+        if self._common(word):
             return None
-        edits = 1 if frequency or len(word) < 7 else 2
+        edits = 1 if self.is_english(word) or len(word) < 7 else 2
         candidates = process.extract(
             word, self._targets, scorer=OSA.distance, score_cutoff=edits, limit=8
         )

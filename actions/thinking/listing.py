@@ -105,9 +105,12 @@ def _shown(conditions: Conditions) -> List[Attribute]:
 
 
 def _changes(found: Sequence[Programme], focus: List[str], question: Question) -> dict[str, object]:
-    return {
-        "listed": [programme.id for programme in found],
+    changes: dict[str, object] = {
         "programmes": focus,
         "attributes": [],
         "last_question": question.as_dict(),
     }
+    if len(found) > 1:
+        # A list of one leaves the longer one before it within reach: "the second of those".
+        changes["listed"] = [programme.id for programme in found]
+    return changes

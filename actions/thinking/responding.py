@@ -46,14 +46,19 @@ def respond_to_all(
     """The replies to all questions of a message, in order and without repetition."""
     utterances: List[Utterance] = []
     changes: Dict[str, Any] = {}
+    told: List[str] = []
     for question in questions:
         reply = respond(question, conversation, knowledge)
         conversation = remember(conversation, reply.changes)
         changes.update(reply.changes)
+        told += [item for item in reply.changes.get("programmes") or [] if item not in told]
         said = [(item.response, item.values) for item in utterances]
         utterances += [
             item for item in reply.utterances if (item.response, item.values) not in said
         ]
+    if len(told) > 1:
+        # "The first of these" counts the programmes in the order in which they were told of.
+        changes.setdefault("listed", told)
     return Reply(_buttons_last(utterances), changes)
 
 
