@@ -9,6 +9,8 @@ from channels.choices import first_number, reference, shorten
 from channels.limits import Limits, utf8
 from channels.words import words
 
+# What stands between two cells where a table is written as text.
+_BETWEEN_CELLS = " | "
 # The longest count that a part may end with; its room is kept free, whatever it will say.
 _LONGEST_COUNT = " (999/999)"
 
@@ -42,9 +44,9 @@ class Table:
     rows: List[List[str]]
 
     @property
-    def content(self) -> str:
-        """The text of all cells."""
-        return "".join(cell for row in [self.columns, *self.rows] for cell in row)
+    def cells(self) -> List[str]:
+        """The text of each cell."""
+        return [cell for row in [self.columns, *self.rows] for cell in row]
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,7 @@ class Part:
         """Its text with the table as lines, for where the table is not shown."""
         if not self.table or not self.form:
             return self.text
-        form = self.form
-        return "\n".join([*self.lines, *(_marked(line, form) for line in _sections(self.table))])
+        return self.text + "\n" + _joined(_sections(self.table), self.form)
 
 
 def render(message: Dict[str, Any], forms: Sequence[Limits]) -> List[Part]:
@@ -96,17 +97,18 @@ def render(message: Dict[str, Any], forms: Sequence[Limits]) -> List[Part]:
 def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
     text = str(message.get("text") or "").strip()
     lines = [Line(line.rstrip()) for line in text.split("\n")] if text else []
+    added = [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
+    choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
+    added += numbered
     table = _table(message.get("table"))
     shown_table = None
     if table and lines:
-        if form.grid and form.unit(table.content) <= form.cells:
+        if _fits_beside(table, [lines[0], *added], form):
             shown_table = table
             lines = lines[:1]
         elif form.markup.bold:
             lines = [lines[0], *_sections(table)]
-    lines += [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
-    choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
-    lines += numbered
+    lines += added
     if not lines:
         return []
     parts = _split(lines, form)
@@ -117,10 +119,25 @@ def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
 def _table(data: Any) -> Optional[Table]:
     if not data:
         return None
-    return Table(
-        [str(cell) for cell in data["columns"]],
-        [[str(cell) for cell in row] for row in data["rows"]],
-    )
+    columns = [str(cell) for cell in data["columns"]]
+    rows = [[str(cell) for cell in row] for row in data["rows"]]
+    if len(columns) <= len(rows) + 1:
+        return Table(columns, rows)
+    # Wide and low: turned, it fits a narrow screen.
+    first, *others = zip(columns, *rows)
+    return Table(list(first), [list(column) for column in others])
+
+
+def _fits_beside(table: Table, lines: Sequence[Line], form: Limits) -> bool:
+    """Whether a table can be shown as rows and columns, in one message with some lines."""
+    if len(table.columns) > form.columns:
+        return False
+    room = form.cells or form.text - form.unit(_joined(lines, form))
+    return sum(form.unit(form.markup.escape(cell) + _BETWEEN_CELLS) for cell in table.cells) <= room
+
+
+def _joined(lines: Sequence[Line], form: Limits) -> str:
+    return "\n".join(_marked(line, form) for line in lines)
 
 
 def _sections(table: Table) -> List[Line]:
