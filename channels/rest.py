@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import logging
+import os
 import uuid
 from typing import Any, Awaitable, Callable, Dict, Optional, Tuple
 
@@ -13,6 +14,9 @@ from rasa.core.channels.rest import RestInput
 from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
+
+from channels.settings import rest_token
+from channels.webhook import same
 
 logger = logging.getLogger(__name__)
 
@@ -74,7 +78,23 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
 
 
 class RestChannel(RestInput):
-    """The REST channel at `/webhooks/rest/webhook`."""
+    """The REST channel at `/webhooks/rest/webhook`.
+
+    Args:
+        token: What requests must carry as a bearer token; "" if anybody may use the channel.
+    """
+
+    def __init__(self, token: str = "") -> None:
+        self._token = token
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> RestChannel:
+        """Make the channel from the environment.
+
+        Raises:
+            SettingsError: If its variable is malformed.
+        """
+        return cls(rest_token(os.environ))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's routes (see the parent class)."""
@@ -88,6 +108,7 @@ class RestChannel(RestInput):
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
             try:
+                self._check(request)
                 sender, text, metadata = read_message(request.body)
             except BadRequest as problem:
                 return response.json({"error": str(problem)}, status=problem.status)
@@ -102,3 +123,8 @@ class RestChannel(RestInput):
             return response.json(collector.messages)
 
         return routes
+
+    def _check(self, request: Request) -> None:
+        expected = f"Bearer {self._token}"
+        if self._token and not same(request.headers.get("Authorization"), expected):
+            raise BadRequest("the bearer token is missing or wrong", 401)
