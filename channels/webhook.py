@@ -15,6 +15,7 @@ from typing import (
     Callable,
     Dict,
     Iterable,
+    List,
     Optional,
     Set,
     Union,
@@ -30,6 +31,7 @@ from sanic.response import HTTPResponse
 from channels.choices import understood
 from channels.delivery import PlatformApi, PlatformError
 from channels.seen import SeenDeliveries
+from channels.words import words
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +41,10 @@ KEPT_CHARACTERS = 4_000
 # How far back a conversation is searched for a delivery that another server may have answered.
 RECENT_MESSAGES = 20
 STOP_SECONDS = 5.0
+# Between attempts to announce the webhook: the first pause, doubled up to the longest, in seconds.
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
+# A field is missing or of another type than the platform's documentation says.
+UNEXPECTED_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 FetchText = Callable[[], Awaitable[str]]
@@ -65,12 +71,14 @@ class Incoming:
         text: What was said; or how to get it from the platform, "" if there is nothing to answer.
         delivery: The platform's identifier of the event.
         output: Where replies go.
+        title: The title of the pressed button, if one was pressed and the platform tells.
     """
 
     conversation: str
     text: Union[str, FetchText]
     delivery: str
     output: OutputChannel
+    title: str = ""
 
 
 @dataclass
@@ -99,6 +107,7 @@ class Webhook(InputChannel):
         self._seen = SeenDeliveries()
         self._turns: Dict[str, _Turns] = {}
         self._tasks: Set[asyncio.Task[None]] = set()
+        self._announcing: Optional[asyncio.Task[None]] = None
 
     async def check(self, request: Request) -> None:
         """Make sure that a request comes from the platform.
@@ -132,8 +141,12 @@ class Webhook(InputChannel):
         """None: a reply needs the event it answers (see the parent class)."""
         return None
 
-    async def started(self) -> None:
-        """Called once the server is up, without holding it up."""
+    async def announce(self) -> None:
+        """Tell the platform where events go, if it can be told; done once the server is up.
+
+        Raises:
+            PlatformError: If it could not be told, which is tried again.
+        """
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The channel's routes (see the parent class)."""
@@ -151,12 +164,11 @@ class Webhook(InputChannel):
                 if len(request.body) > MAX_BODY_BYTES:
                     raise Refused("the body is too large", 413)
                 await self.check(request)
-                events = list(await self.read(request))
+                events = await self._read(request)
                 answer = self.acknowledge(request)
             except Refused as problem:
                 return response.json({"error": str(problem)}, status=problem.status)
-            except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-                # A field is missing or of another type than the platform's format says.
+            except UNEXPECTED_FORM:
                 return response.json({"error": "the body is no event of this platform"}, status=400)
             for event in events:
                 self._start(self._handle(request.app, event, on_new_message))
@@ -164,10 +176,12 @@ class Webhook(InputChannel):
 
         @routes.listener("after_server_start")
         async def start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-            self._start(self._announce())
+            self._announcing = asyncio.ensure_future(self._announce())
 
         @routes.listener("before_server_stop")
         async def stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            if self._announcing:
+                self._announcing.cancel()
             if self._tasks:
                 await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
             await self.close()
@@ -178,6 +192,33 @@ class Webhook(InputChannel):
         """Close what the channel holds open."""
         await self.api.close()
 
+    def each(
+        self, items: Iterable[Any], incoming: Callable[[Any], Iterable[Incoming]]
+    ) -> List[Incoming]:
+        """What the items of a batch ask for; one of an unexpected form holds up no other.
+
+        Such an item is acknowledged all the same: a platform would repeat it, and in the end send
+        nothing more.
+        """
+        found: List[Incoming] = []
+        for item in items:
+            try:
+                found += incoming(item)
+            except UNEXPECTED_FORM as error:
+                self._pass_over(error)
+        return found
+
+    async def _read(self, request: Request) -> List[Incoming]:
+        try:
+            return list(await self.read(request))
+        except UNEXPECTED_FORM as error:
+            self._pass_over(error)
+            return []
+
+    def _pass_over(self, error: Exception) -> None:
+        kind = type(error).__name__
+        logger.warning("An event of %s has an unexpected form (%s).", self.name(), kind)
+
     def _start(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
         # A task that nothing refers to may be collected before it is done.
@@ -185,10 +226,15 @@ class Webhook(InputChannel):
         task.add_done_callback(self._tasks.discard)
 
     async def _announce(self) -> None:
-        try:
-            await self.started()
-        except PlatformError as error:
-            logger.warning("The webhook could not be announced (%s).", error)
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self.announce()
+                return
+            except PlatformError as error:
+                logger.warning("The webhook could not be announced (%s); trying again.", error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _handle(self, app: Sanic, event: Incoming, on_new_message: OnNewMessage) -> None:
         if not self._seen.is_new(event.delivery):
@@ -203,7 +249,7 @@ class Webhook(InputChannel):
                 if _answered(event.delivery, tracker):
                     return
                 message = UserMessage(
-                    understood(text.strip(), tracker)[:KEPT_CHARACTERS],
+                    _plain_words(understood(text.strip(), tracker, event.title)),
                     event.output,
                     sender,
                     input_channel=self.name(),
@@ -227,6 +273,11 @@ class Webhook(InputChannel):
             turns.waiting -= 1
             if not turns.waiting:
                 del self._turns[sender]
+
+
+def _plain_words(text: str) -> str:
+    """A text that Rasa reads as words: with a "/" before it, it would be taken for an intent."""
+    return text.lstrip("/ \t\r\n")[:KEPT_CHARACTERS] or words().attachment
 
 
 def _answered(delivery: str, tracker: Optional[DialogueStateTracker]) -> bool:

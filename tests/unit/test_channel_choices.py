@@ -41,6 +41,8 @@ def tracker(*events: Event) -> DialogueStateTracker:
         ("٢", "Which programme is right for me?"),
         ("help  ME choose", "Which programme is right for me?"),
         ("2. Help me choose", "Which programme is right for me?"),
+        ("Help me choose!", "Which programme is right for me?"),
+        ("“help me choose”.", "Which programme is right for me?"),
         ("0", "0"),
         ("3", "3"),
         ("2 weeks", "2 weeks"),
@@ -82,6 +84,14 @@ def test_a_reference_finds_its_payload_however_old() -> None:
     sent = reference("Which programme is right for me?")
     assert understood(sent, past) == "Which programme is right for me?"
     assert understood(reference("never offered"), past) == reference("never offered")
+
+
+@pytest.mark.parametrize("past", [None, tracker(bot(), UserUttered("hi"))])
+def test_a_reference_that_is_not_known_stands_for_its_title(
+    past: Optional[DialogueStateTracker],
+) -> None:
+    assert understood(reference("never offered"), past, "Place") == "Place"
+    assert understood(reference("never offered"), past, "2. Help me choose") == "Help me choose"
 
 
 def test_a_button_without_a_payload_says_its_title() -> None:
