@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import Any, Dict, Iterable, List, Optional
@@ -13,6 +14,7 @@ from rasa.core.channels.botframework import BotFrameworkInput
 from sanic.request import Request
 
 from channels import adaptive_card
+from channels.choices import shorten
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Part
 from channels.replies import Replies
@@ -23,9 +25,10 @@ ISSUER = "https://api.botframework.com"
 SCOPE = "https://api.botframework.com/.default"
 CLOCK_SKEW_SECONDS = 300
 KEYS_LIFETIME_SECONDS = 24 * 3600.0
-# A forged key identifier must not make us ask for the keys again and again.
+# Neither a forged key identifier nor an outage makes us ask for the keys again and again.
 KEYS_PAUSE_SECONDS = 60.0
 _CARD_VERSION = "1.5"
+_SUMMARY_CHARACTERS = 200
 
 
 class SigningKeys:
@@ -40,7 +43,8 @@ class SigningKeys:
         self._api = api
         self._address = address
         self._keys: Dict[str, Dict[str, Any]] = {}
-        self._fetched = float("-inf")
+        self._asked = self._fetched = float("-inf")
+        self._lock = asyncio.Lock()
 
     async def find(self, identifier: str) -> Optional[Dict[str, Any]]:
         """A key by its identifier.
@@ -48,15 +52,28 @@ class SigningKeys:
         Raises:
             PlatformError: If the keys cannot be had.
         """
-        age = time.monotonic() - self._fetched
-        if age > KEYS_LIFETIME_SECONDS or (
-            identifier not in self._keys and age > KEYS_PAUSE_SECONDS
-        ):
-            description = await self._api.call(self._address, "GET")
-            keys = await self._api.call(description["jwks_uri"], "GET")
-            self._keys = {key["kid"]: key for key in keys["keys"]}
-            self._fetched = time.monotonic()
+        if not self._has(identifier):
+            async with self._lock:
+                # Another request may have fetched them meanwhile.
+                paused = time.monotonic() - self._asked < KEYS_PAUSE_SECONDS
+                if not self._has(identifier) and not paused:
+                    await self._fetch()
+        if not self._is_fresh():
+            raise PlatformError("botframework: the signing keys are not known")
         return self._keys.get(identifier)
+
+    def _is_fresh(self) -> bool:
+        return time.monotonic() - self._fetched < KEYS_LIFETIME_SECONDS
+
+    def _has(self, identifier: str) -> bool:
+        return self._is_fresh() and identifier in self._keys
+
+    async def _fetch(self) -> None:
+        self._asked = time.monotonic()
+        description = await self._api.call(self._address, "GET")
+        content = await self._api.call(str(description.get("jwks_uri")), "GET")
+        self._keys = {str(key.get("kid")): key for key in content.get("keys") or []}
+        self._fetched = time.monotonic()
 
 
 class AccessToken:
@@ -86,7 +103,7 @@ class AccessToken:
                     "scope": SCOPE,
                 },
             )
-            if not answer or "access_token" not in answer:
+            if "access_token" not in answer:
                 raise PlatformError("botframework: no access token was given")
             self._token = answer["access_token"]
             self._valid_until = time.monotonic() + float(answer["expires_in"]) - CLOCK_SKEW_SECONDS
@@ -120,7 +137,7 @@ class BotFrameworkReplies(Replies):
                 }
             ],
             # Shown in notifications; the card itself holds the text.
-            "summary": part.lines[0],
+            "summary": shorten(part.lines[0], _SUMMARY_CHARACTERS),
         }
         address = activity["serviceUrl"].rstrip("/")
         await self._api.call(
@@ -196,10 +213,14 @@ def _text(activity: Dict[str, Any]) -> str:
     chosen = activity.get("value")
     if isinstance(chosen, dict) and chosen.get("choice"):
         return str(chosen["choice"])
+    mentions = _mentions(activity, me)
+    if _is_shared(activity["conversation"]) and not mentions:
+        # An app may be allowed to hear all that is said in a team; it is asked only by its name.
+        return ""
     text = str(activity.get("text") or "")
-    for mention in _mentions(activity, me):
+    for mention in mentions:
         text = text.replace(mention, " ")
-    text = text.replace("\u00a0", " ").strip().lstrip("/ ")
+    text = text.replace("\u00a0", " ").strip()
     if text:
         return text
     # Teams attaches the message's own HTML; that is no file.
@@ -209,6 +230,13 @@ def _text(activity: Dict[str, Any]) -> str:
         if not str(item.get("contentType", "")).startswith("text/html")
     ]
     return words().attachment if files else words().greeting
+
+
+def _is_shared(conversation: Dict[str, Any]) -> bool:
+    return bool(conversation.get("isGroup")) or conversation.get("conversationType") in (
+        "channel",
+        "groupChat",
+    )
 
 
 def _mentions(activity: Dict[str, Any], me: str) -> List[str]:

@@ -127,7 +127,7 @@ def _text(body: Dict[str, Any]) -> str:
     trigger = str(body.get("trigger_word") or "")
     if trigger and text.lower().startswith(trigger.lower()):
         text = text[len(trigger) :]
-    text = text.lstrip("/:, ")
+        text = text.lstrip(":, ")
     if not text:
         return words().attachment if body.get("file_ids") else words().greeting
     return text

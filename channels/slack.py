@@ -20,6 +20,8 @@ from channels.words import words
 # Messages that are news about a message, not a message; a shared file comes as "file_share".
 _READ_SUBTYPES = (None, "file_share", "thread_broadcast")
 
+# Identifiers of direct conversations begin with it.
+_DIRECT = "D"
 _REFUSED_BLOCKS = ("invalid_blocks", "invalid_attachments", "invalid_blocks_format")
 
 
@@ -55,7 +57,7 @@ class SlackReplies(Replies):
 
     async def _post(self, message: Dict[str, Any]) -> str:
         """Post a message; returns Slack's name for what is wrong, "" if nothing."""
-        answer = await self._api.call("/chat.postMessage", json=message) or {}
+        answer = await self._api.call("/chat.postMessage", json=message)
         return "" if answer.get("ok") else str(answer.get("error") or "unknown_error")
 
 
@@ -119,11 +121,13 @@ class SlackChannel(Webhook, SlackInput):
             return []
         event = body["event"]
         users = [item["user_id"] for item in body.get("authorizations") or []]
-        text, thread = self._text(event, users), None
+        text = self._text(event, users)
         if not text:
             return []
-        if event.get("channel_type") != "im":
-            thread = event.get("thread_ts") or event.get("ts")
+        thread = event.get("thread_ts")
+        if event.get("type") == "app_mention":
+            # In a channel of many, what one person asks and hears stays in a thread.
+            thread = thread or event.get("ts")
         return [
             self._incoming(
                 str(body.get("team_id")), event["channel"], event["user"], text,
@@ -151,18 +155,21 @@ class SlackChannel(Webhook, SlackInput):
         text = self._sanitize_user_message(event.get("text") or "", users).strip()
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
         if text:
-            return text.lstrip("/ ")
+            return text
         return words().attachment if event.get("files") else words().greeting
 
     def _pressed(self, payload: Dict[str, Any]) -> List[Incoming]:
         action = (payload.get("actions") or [{}])[0]
         if payload.get("type") != "block_actions" or not action.get("value"):
             return []
-        message, channel = payload.get("message") or {}, payload["channel"]["id"]
+        message, channel = payload.get("message") or {}, str(payload["channel"]["id"])
+        thread = message.get("thread_ts")
+        if not channel.startswith(_DIRECT):
+            thread = thread or message.get("ts")
         return [
             self._incoming(
                 str((payload.get("team") or {}).get("id")), channel, payload["user"]["id"],
-                str(action["value"]), f"{payload['trigger_id']}", message.get("thread_ts"),
+                str(action["value"]), str(payload["trigger_id"]), thread,
             )
         ]  # fmt: skip
 

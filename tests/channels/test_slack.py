@@ -8,7 +8,7 @@ import pytest
 
 from tests.channels.people import new_chat
 from tests.channels.platforms.base import ANSWER, GREETING, QUESTION, WORDLESS, Chat, Rejected
-from tests.channels.platforms.slack import BOT, Slack
+from tests.channels.platforms.slack import BOT, TEAM, Slack
 
 FILE = [{"id": "F1", "mimetype": "image/png"}]
 
@@ -27,6 +27,8 @@ EVENTS: Dict[str, Any] = {
     "a reaction": ({"type": "reaction_added", "reaction": "thumbsup", "text": QUESTION}, None),
     "something new": ({"type": "something_new", "text": QUESTION}, None),
     "another person's joining": ({"type": "member_joined_channel", "text": QUESTION}, None),
+    "a message without a person": ({"user": None, "subtype": "me_message", "text": QUESTION}, None),
+    "a new form of message": ({"user": {"id": 7}, "channel": None, "text": [QUESTION]}, None),
 }
 
 
@@ -50,11 +52,43 @@ def test_a_mention_is_answered_in_its_thread(slack: Slack) -> None:
     assert chat.shown()[0].raw["thread_ts"] == "1700000000.777777"
 
 
+def test_a_button_pressed_in_a_channel_is_answered_in_its_thread(slack: Slack) -> None:
+    """ "block_actions payload": channel, message."""
+    chat = Chat(slack, "UPRESS", "C0PRESS")
+    where = {"channel": {"id": "C0PRESS", "name": "general"}}
+    assert slack.interact(slack.pressed("UPRESS", QUESTION, **where)).ok
+    chat.wait_for(ANSWER)
+    assert chat.shown()[0].raw["thread_ts"] == "1700000000.000100"
+
+
+def test_a_thread_of_a_direct_conversation_goes_on_there(platforms: Dict[str, Any]) -> None:
+    """ "message event": thread_ts."""
+    chat = new_chat("slack", platforms)
+    slack: Slack = platforms["slack"]
+    chat.say(QUESTION, ANSWER)
+    assert "thread_ts" not in chat.shown()[0].raw
+    chat.mark()
+    message = slack.message(chat.person, text="and where?", thread_ts="1700000000.000100")
+    assert slack.event(message).ok
+    chat.wait_for("Geneva and elsewhere")
+    assert chat.shown()[0].raw["thread_ts"] == "1700000000.000100"
+
+
 def test_the_assistant_greets_a_channel_it_joins(slack: Slack) -> None:
     """ "member_joined_channel event"."""
-    event = slack.message(BOT, type="member_joined_channel", channel="C0JOINED", channel_type="C")
+    event = {
+        "type": "member_joined_channel",
+        "user": BOT,
+        "channel": "C0JOINED",
+        "channel_type": "C",
+        "team": TEAM,
+        "inviter": "UADA",
+        "event_ts": "1700000000.000200",
+    }
     assert slack.event(event).ok
-    Chat(slack, BOT, "C0JOINED").wait_for(GREETING)
+    chat = Chat(slack, BOT, "C0JOINED")
+    chat.wait_for(GREETING)
+    assert "thread_ts" not in chat.shown()[0].raw
 
 
 def test_the_address_is_verified(slack: Slack) -> None:
@@ -69,7 +103,7 @@ def test_an_old_request_is_refused(slack: Slack) -> None:
     assert slack.event(slack.message("UNEW", text="hello"), age=290).status_code == 200
 
 
-def test_a_repeated_press_and_other_interactions(platforms: Dict[str, Any]) -> None:
+def test_other_interactions_are_acknowledged(platforms: Dict[str, Any]) -> None:
     """ "block_actions payload", "view_submission payload"."""
     chat = new_chat("slack", platforms)
     slack: Slack = platforms["slack"]
@@ -80,7 +114,7 @@ def test_a_repeated_press_and_other_interactions(platforms: Dict[str, Any]) -> N
     )
     for payload in payloads:
         assert slack.interact(payload).status_code == 200
-    assert slack.deliver(b"nothing=1", "application/x-www-form-urlencoded").status_code == 400
+    assert slack.deliver(b"nothing=1", "application/x-www-form-urlencoded").status_code == 200
     chat.say("hello", GREETING)
 
 
