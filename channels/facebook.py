@@ -11,11 +11,12 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi
 from channels.limits import LIMITS
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object, same
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 

@@ -7,10 +7,11 @@ from typing import Any, Dict, Iterable, List
 from rasa.core.channels.rocketchat import RocketChatInput
 from sanic.request import Request
 
+from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object, same
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 # What marks a message that no visitor wrote just now: an agent's (the assistant is one), a notice

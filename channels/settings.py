@@ -35,7 +35,7 @@ _GUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _A_GUID = "an identifier such as 01234567-89ab-cdef-0123-456789abcdef"
 _HEX = r"[0-9a-fA-F]{32}"
 _SECRET = r"\S{8,}"
-_SEVERAL_TOKENS = r"\w{8,}(\s*,\s*\w{8,})*"
+_SEVERAL_TOKENS = r"[^\s,]{8,}(\s*,\s*[^\s,]{8,})*"
 
 # Shared by channels; setting one switches nothing on.
 PUBLIC_URL = Variable(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Sequence
 from urllib.parse import parse_qs
 
 from rasa.core.channels.slack import SlackInput
@@ -11,10 +11,11 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused, json_object
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Choice, Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 # Messages that are news about a message, not a message; a shared file comes as "file_share".
@@ -45,11 +46,16 @@ class SlackReplies(Replies):
         }
         if self._thread:
             message["thread_ts"] = self._thread
-        native: Dict[str, Any] = {"blocks": _blocks(part)}
+        blocks, buttons = [_section(part.text)], _buttons(part.choices)
+        native: Dict[str, Any] = {"blocks": blocks + buttons}
         if part.table:
             # A table is taken as an attachment in every workspace, as a block not in all.
-            native["attachments"] = [{"blocks": [_table(part.table)]}]
+            native = {"blocks": blocks, "attachments": [{"blocks": [_table(part.table), *buttons]}]}
         error = await self._post({**message, **native})
+        if error in _REFUSED_BLOCKS and part.instead:
+            for simpler in part.instead:
+                await self.send(simpler)
+            return
         if error in _REFUSED_BLOCKS:
             error = await self._post(message)
         if error:
@@ -61,15 +67,14 @@ class SlackReplies(Replies):
         return "" if answer.get("ok") else str(answer.get("error") or "unknown_error")
 
 
-def _blocks(part: Part) -> List[Dict[str, Any]]:
-    blocks: List[Dict[str, Any]] = [
-        {"type": "section", "text": {"type": "mrkdwn", "text": part.text}}
-    ]
-    if part.choices:
-        blocks.append(
-            {"type": "actions", "elements": [_button(*item) for item in enumerate(part.choices)]}
-        )
-    return blocks
+def _section(text: str) -> Dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+
+
+def _buttons(choices: Sequence[Choice]) -> List[Dict[str, Any]]:
+    """The block of buttons, if there are any."""
+    elements = [_button(*item) for item in enumerate(choices)]
+    return [{"type": "actions", "elements": elements}] if elements else []
 
 
 def _button(index: int, choice: Choice) -> Dict[str, Any]:

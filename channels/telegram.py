@@ -9,10 +9,11 @@ from typing import Any, Dict, Iterable, List, Optional, Union
 from rasa.core.channels.telegram import TelegramInput
 from sanic.request import Request
 
+from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Refused, Webhook, json_object, same
+from channels.webhook import FetchText, Incoming, Webhook
 from channels.words import words
 
 logger = logging.getLogger(__name__)

@@ -12,10 +12,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from twilio.request_validator import RequestValidator
 
+from channels.checks import Refused
 from channels.delivery import PlatformApi
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 _WHATSAPP = "whatsapp:"

@@ -13,10 +13,11 @@ from rasa.core.channels.webexteams import WebexTeamsInput
 from sanic.request import Request
 
 from channels import adaptive_card
+from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Refused, Webhook, json_object, same
+from channels.webhook import FetchText, Incoming, Webhook
 from channels.words import words
 
 _CARD_VERSION = "1.3"

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
-import json
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -28,6 +26,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused
 from channels.choices import understood
 from channels.delivery import PlatformApi, PlatformError
 from channels.seen import SeenDeliveries
@@ -48,18 +47,6 @@ UNEXPECTED_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 FetchText = Callable[[], Awaitable[str]]
-
-
-class Refused(Exception):
-    """A request that is not the platform's, or no event of it; the text says why.
-
-    Attributes:
-        status: The HTTP status to answer with.
-    """
-
-    def __init__(self, problem: str, status: int = 400) -> None:
-        super().__init__(problem)
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -286,23 +273,3 @@ def _answered(delivery: str, tracker: Optional[DialogueStateTracker]) -> bool:
         return False
     messages = [event for event in tracker.events if isinstance(event, UserUttered)]
     return any(event.message_id == delivery for event in messages[-RECENT_MESSAGES:])
-
-
-def same(given: Optional[str], expected: str) -> bool:
-    """Whether two secrets are the same, in a time that tells nothing about them."""
-    return hmac.compare_digest((given or "").encode("utf-8"), expected.encode("utf-8"))
-
-
-def json_object(request: Request) -> Dict[str, Any]:
-    """The JSON object in a request's body.
-
-    Raises:
-        Refused: If there is none.
-    """
-    try:
-        content = json.loads(request.body)
-    except ValueError:
-        raise Refused("the body is not valid JSON") from None
-    if not isinstance(content, dict):
-        raise Refused("the body must be a JSON object")
-    return content

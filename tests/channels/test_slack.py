@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Dict
 
 import pytest
 
@@ -118,24 +118,13 @@ def test_other_interactions_are_acknowledged(platforms: Dict[str, Any]) -> None:
     chat.say("hello", GREETING)
 
 
-def table_of(slack: Slack, chat: Chat) -> Callable[[], Optional[Dict[str, Any]]]:
-    """Finds the table block shown to a person."""
-    return lambda: next(
-        (
-            block
-            for item in chat.shown()
-            for attached in item.raw.get("attachments", [])
-            for block in attached["blocks"]
-        ),
-        None,
-    )
-
-
 def test_a_comparison_is_a_table(platforms: Dict[str, Any]) -> None:
     """ "Table block"."""
     chat = new_chat("slack", platforms)
     chat.say("Compare Geneva Week and the Introduction courses", "usually three weeks")
-    table = chat.platform.wait(table_of(platforms["slack"], chat), "a table")
+    (attached,) = chat.shown()[0].raw["attachments"]
+    table, actions = attached["blocks"]
+    assert (table["type"], actions["type"]) == ("table", "actions"), "in this order"
     rows = [[cell["text"] for cell in row] for row in table["rows"]]
     assert rows[0][1:] == ["Geneva Week", "Introduction courses"]
     assert ["Length", "not stated", "usually three weeks"] in rows
@@ -148,3 +137,12 @@ def test_where_tables_are_refused_the_words_are_sent(platforms: Dict[str, Any]) 
     compared = chat.say("Compare Geneva Week and the Introduction courses", "usually three weeks")
     assert "*Introduction courses*" in compared
     assert "attachments" not in chat.shown()[0].raw
+    chat.choose("Geneva Week", "Geneva Week")
+
+
+def test_where_blocks_are_refused_the_text_is_sent(platforms: Dict[str, Any]) -> None:
+    """The same page."""
+    chat = new_chat("slack", platforms)
+    chat.platform.rejections = [Rejected(200, {"ok": False, "error": "invalid_blocks"})]
+    chat.say(QUESTION, ANSWER)
+    assert "blocks" not in chat.shown()[0].raw

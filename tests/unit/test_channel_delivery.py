@@ -4,69 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import json
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Dict, Iterator, List, Tuple
+from typing import Any, Dict, List
 
 import pytest
 
 from channels import delivery
 from channels.delivery import Myself, PlatformApi, PlatformError
 from tests.bot import free_port
+from tests.unit.prepared_server import Answer, PreparedServer
 
 SECRET = "secret-of-the-tests"
-Answer = Tuple[int, bytes, Dict[str, str]]
-
-
-class Server(ThreadingHTTPServer):
-    """Gives prepared answers, one after the other, and keeps what was asked."""
-
-    daemon_threads = True
-
-    def __init__(self) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.answers: List[Answer] = []
-        self.asked: List[str] = []
-        self.bodies: List[bytes] = []
-        self.hold = threading.Event()
-
-    @property
-    def address(self) -> str:
-        """Where it is."""
-        return f"http://127.0.0.1:{self.server_port}"
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Server
-
-    def log_message(self, format: str, *arguments: Any) -> None:
-        """Stay quiet."""
-
-    def do_POST(self) -> None:
-        self.server.asked.append(self.path)
-        self.server.bodies.append(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
-        if not self.server.answers:
-            self.server.hold.wait()
-            return
-        status, body, headers = self.server.answers.pop(0)
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    do_GET = do_POST
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    """A platform."""
-    platform = Server()
-    threading.Thread(target=platform.serve_forever, daemon=True).start()
-    yield platform
-    platform.hold.set()
-    platform.shutdown()
-    platform.server_close()
 
 
 def call(address: str, path: str = "/x", timeout: float = 5, **request: Any) -> Dict[str, Any]:
@@ -95,7 +42,9 @@ NOW = {"Retry-After": "0"}
         ([(429, b'{"parameters": [1]}', NOW), (200, b'{"a": 1}', {})], 2),
     ],
 )
-def test_what_is_put_off_is_sent_again(answers: List[Answer], calls: int, server: Server) -> None:
+def test_what_is_put_off_is_sent_again(
+    answers: List[Answer], calls: int, server: PreparedServer
+) -> None:
     server.answers = answers
     assert call(server.address, json={"text": "é"}) == {"a": 1}
     assert len(server.asked) == calls
@@ -103,14 +52,14 @@ def test_what_is_put_off_is_sent_again(answers: List[Answer], calls: int, server
 
 
 @pytest.mark.parametrize("status", [302, 400, 401, 403, 404, 500, 502, 504])
-def test_what_may_have_arrived_is_not_sent_again(status: int, server: Server) -> None:
+def test_what_may_have_arrived_is_not_sent_again(status: int, server: PreparedServer) -> None:
     server.answers = [(status, b"Bearer of bad news", {"Location": "/elsewhere"})]
     with pytest.raises(PlatformError, match=f"^test: status {status}$"):
         call(server.address)
     assert server.asked == ["/x"], "a redirect would carry the token elsewhere"
 
 
-def test_a_platform_that_stays_busy_is_given_up(server: Server) -> None:
+def test_a_platform_that_stays_busy_is_given_up(server: PreparedServer) -> None:
     server.answers = [(429, b"", NOW)] * 4
     with pytest.raises(PlatformError, match="^test: status 429$"):
         call(server.address)
@@ -118,12 +67,12 @@ def test_a_platform_that_stays_busy_is_given_up(server: Server) -> None:
 
 
 @pytest.mark.parametrize("body", [b"", b"fine", b"[1]", b"null", b"7", b"\xff"])
-def test_an_answer_that_is_no_object_is_an_empty_one(body: bytes, server: Server) -> None:
+def test_an_answer_that_is_no_object_is_an_empty_one(body: bytes, server: PreparedServer) -> None:
     server.answers = [(200, body, {})]
     assert call(server.address) == {}
 
 
-def test_a_platform_that_does_not_answer_is_given_up(server: Server) -> None:
+def test_a_platform_that_does_not_answer_is_given_up(server: PreparedServer) -> None:
     with pytest.raises(PlatformError, match="^test: no answer in time$"):
         call(server.address, timeout=0.2)
     assert len(server.asked) == 1
@@ -154,7 +103,7 @@ def test_a_pause_is_within_reason(asked: str, pause: float) -> None:
     assert delivery._asked_pause({}, {"parameters": {"retry_after": asked}}, 0.5) == pause
 
 
-def test_the_own_account_is_asked_for_once_it_is_known(server: Server) -> None:
+def test_the_own_account_is_asked_for_once_it_is_known(server: PreparedServer) -> None:
     me = {"id": "me"}
     server.answers = [(200, b"{}", {}), (200, json.dumps(me).encode(), {})]
 

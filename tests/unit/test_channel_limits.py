@@ -135,6 +135,24 @@ def test_a_table_leaves_room_for_what_stands_beside_it(form: Limits) -> None:
     assert bool(table) == bool(form.cells)
 
 
+def test_no_heading_is_left_alone_at_the_end_of_a_part() -> None:
+    filling = "x" * 250
+    parts = render({"text": filling, "buttons": buttons(2)}, LIMITS["sms"])
+    assert [part.lines for part in parts] == [
+        [filling + " (1/2)"],
+        ["Reply with a number, or in your own words:", "1. Title", "2. Title (2/2)"],
+    ]
+
+
+def test_what_stands_instead_of_a_table_has_its_buttons() -> None:
+    message = {**comparison(), "buttons": buttons(2)}
+    (shown,) = render(message, LIMITS["slack"])
+    assert shown.table
+    (instead,) = shown.instead
+    assert instead.lines == ["Side by side:", "", "*P1*", "A1: long"]
+    assert instead.choices == shown.choices and not instead.table
+
+
 def test_a_wide_table_is_turned() -> None:
     table = {"columns": ["", "A", "B", "C"], "rows": [["Place", "here", "there", ""]]}
     message = {"text": "All:\n• A: here\n• B: there\n• C: ", "table": table}
