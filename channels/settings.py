@@ -30,6 +30,8 @@ class Variable:
 
 # Without a user name or password: addresses are shown.
 _URL = r"https?://[^\s/?#@]+(/[^\s?#@]*)?"
+# As a person sees it in a browser; the paths of calls are added to it.
+_SERVER = r"(?!.*/api/v\d)" + _URL
 _A_URL = "an address such as https://bot.example.org"
 _GUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
 _A_GUID = "an identifier such as 01234567-89ab-cdef-0123-456789abcdef"
@@ -110,7 +112,7 @@ CHANNELS: Dict[str, Tuple[Variable, ...]] = {
         TIMEOUT,
     ),
     "mattermost": (
-        Variable("MATTERMOST_URL", _URL, "your server's address, such as https://chat.example.org"),
+        Variable("MATTERMOST_URL", _SERVER, "your server's address, such as https://chat.example.org"),
         Variable("MATTERMOST_TOKEN", r"[a-z0-9]{26}", "26 small letters and digits"),
         Variable(
             "MATTERMOST_WEBHOOK_TOKENS", _SEVERAL_TOKENS,
@@ -120,7 +122,7 @@ CHANNELS: Dict[str, Tuple[Variable, ...]] = {
         TIMEOUT,
     ),
     "rocketchat": (
-        Variable("ROCKETCHAT_URL", _URL, "your server's address, such as https://chat.example.org"),
+        Variable("ROCKETCHAT_URL", _SERVER, "your server's address, such as https://chat.example.org"),
         Variable("ROCKETCHAT_USER_ID", r"\w{8,}", "the identifier shown with a personal access token"),
         Variable("ROCKETCHAT_AUTH_TOKEN", r"[\w-]{20,}", "a personal access token"),
         Variable(
@@ -198,7 +200,7 @@ def _refuse(about: str, problems: Sequence[str]) -> None:
 
 def _normal(variable: Variable, environ: Mapping[str, str]) -> str:
     value = _value(variable.name, environ) or variable.default or ""
-    return value.rstrip("/") if variable.shape == _URL else value
+    return value.rstrip("/") if variable.shape.endswith(_URL) else value
 
 
 def _value(name: str, environ: Mapping[str, str]) -> str:

@@ -108,6 +108,16 @@ def test_addresses_carry_no_password(value: str, fine: bool) -> None:
     assert not good and value not in "\n".join(lines)
 
 
+@pytest.mark.parametrize("channel", ["mattermost", "rocketchat"])
+def test_a_server_is_named_by_its_own_address(channel: str) -> None:
+    name = f"{channel.upper()}_URL"
+    environment = {**right(), name: "https://chat.example.org/team/"}
+    assert settings.read(channel, environment)[name] == "https://chat.example.org/team"
+    environment[name] = "https://chat.example.org/api/v4"
+    with pytest.raises(SettingsError, match=f"{name} is malformed"):
+        settings.read(channel, environment)
+
+
 def test_all_problems_are_named_at_once() -> None:
     with pytest.raises(SettingsError) as raised:
         configured_channels({"SLACK_TOKEN": WRONG, "WEBEX_ACCESS_TOKEN": WRONG})
