@@ -25,8 +25,9 @@ class FacebookReplies(Replies):
 
     limits = "facebook"
 
-    def __init__(self, api: PlatformApi, person: str) -> None:
+    def __init__(self, api: PlatformApi, proof: str, person: str) -> None:
         self._api = api
+        self._proof = proof
         self._person = person
 
     async def send(self, part: Part) -> None:
@@ -41,6 +42,7 @@ class FacebookReplies(Replies):
             ]
         await self._api.call(
             "/me/messages",
+            params={"appsecret_proof": self._proof},
             json={
                 "recipient": {"id": self._person},
                 "messaging_type": "RESPONSE",
@@ -73,6 +75,13 @@ class FacebookChannel(Webhook, FacebookInput):
             {"Authorization": f"Bearer {settings['FACEBOOK_PAGE_ACCESS_TOKEN']}"},
         )
 
+        # Shows that the token is used by its own app, which apps can be set to require.
+        self._proof = hmac.new(
+            settings["FACEBOOK_APP_SECRET"].encode(),
+            settings["FACEBOOK_PAGE_ACCESS_TOKEN"].encode(),
+            hashlib.sha256,
+        ).hexdigest()
+
     def handshake(self, request: Request) -> HTTPResponse:
         """Confirm the address (see the parent class)."""
         given = request.args.get("hub.verify_token")
@@ -103,7 +112,7 @@ class FacebookChannel(Webhook, FacebookInput):
             return []
         person = str(event["sender"]["id"])
         page = str(event["recipient"]["id"])
-        output = FacebookReplies(self.api, person)
+        output = FacebookReplies(self.api, self._proof, person)
         return [Incoming(f"{page}:{person}", text, f"{self.name()}:{delivery}", output)]
 
 

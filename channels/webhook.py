@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ KEPT_CHARACTERS = 4_000
 # How far back a conversation is searched for a delivery that another server may have answered.
 RECENT_MESSAGES = 20
 STOP_SECONDS = 5.0
+# Trackers in a database have room for 255; identifiers in Teams alone may take more.
+LONGEST_SENDER = 200
 # Between attempts to announce the webhook: the first pause, doubled up to the longest, in seconds.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
 # A field is missing or of another type than the platform's documentation says.
@@ -226,7 +229,7 @@ class Webhook(InputChannel):
     async def _handle(self, app: Sanic, event: Incoming, on_new_message: OnNewMessage) -> None:
         if not self._seen.is_new(event.delivery):
             return
-        sender = f"{self.name()}:{event.conversation}"
+        sender = _sender(self.name(), event.conversation)
         try:
             async with self._turn(sender):
                 text = event.text if isinstance(event.text, str) else await event.text()
@@ -260,6 +263,14 @@ class Webhook(InputChannel):
             turns.waiting -= 1
             if not turns.waiting:
                 del self._turns[sender]
+
+
+def _sender(channel: str, conversation: str) -> str:
+    """A conversation's identifier in Rasa."""
+    sender = f"{channel}:{conversation}"
+    if len(sender) <= LONGEST_SENDER:
+        return sender
+    return f"{channel}:{hashlib.sha256(conversation.encode('utf-8')).hexdigest()}"
 
 
 def _plain_words(text: str) -> str:

@@ -35,6 +35,8 @@ class Facebook(Platform):
         """Check a call of the Send API ("Send API", "Quick Replies", "Button Template")."""
         assert request.path == "/v25.0/me/messages"
         assert request.headers["authorization"] == f"Bearer {TOKEN}"
+        proof = hmac.new(SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
+        assert request.query == {"appsecret_proof": proof}, '"Secure Graph API calls"'
         body = request.body
         assert set(body) == {"recipient", "messaging_type", "message"}
         assert set(body["recipient"]) == {"id"} and body["messaging_type"] == "RESPONSE"
