@@ -58,7 +58,7 @@ def _submit(choice: Choice) -> Dict[str, Any]:
 
 
 def _table(table: Table, part: Part) -> Dict[str, Any]:
-    escape = part.form.markup.escape if part.form else str
+    escape = part.form.markup.escape
     rows: List[Dict[str, Any]] = []
     for row in [table.columns, *table.rows]:
         cells = [{"type": "TableCell", "items": [_line(escape(cell))]} for cell in row]

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List
 from urllib.parse import quote
 
 import jwt
@@ -13,84 +12,19 @@ from rasa.core.channels.botframework import BotFrameworkInput
 from sanic.request import Request
 
 from channels import adaptive_card
+from channels.bot_connector import AccessToken, SigningKeys
+from channels.checks import Refused, json_object
+from channels.choices import shorten
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 ISSUER = "https://api.botframework.com"
-SCOPE = "https://api.botframework.com/.default"
 CLOCK_SKEW_SECONDS = 300
-KEYS_LIFETIME_SECONDS = 24 * 3600.0
-# A forged key identifier must not make us ask for the keys again and again.
-KEYS_PAUSE_SECONDS = 60.0
 _CARD_VERSION = "1.5"
-
-
-class SigningKeys:
-    """The keys that the Bot Framework signs with, fetched when first needed and once a day.
-
-    Args:
-        api: For fetching them.
-        address: Where their description is.
-    """
-
-    def __init__(self, api: PlatformApi, address: str) -> None:
-        self._api = api
-        self._address = address
-        self._keys: Dict[str, Dict[str, Any]] = {}
-        self._fetched = float("-inf")
-
-    async def find(self, identifier: str) -> Optional[Dict[str, Any]]:
-        """A key by its identifier.
-
-        Raises:
-            PlatformError: If the keys cannot be had.
-        """
-        age = time.monotonic() - self._fetched
-        if age > KEYS_LIFETIME_SECONDS or (
-            identifier not in self._keys and age > KEYS_PAUSE_SECONDS
-        ):
-            description = await self._api.call(self._address, "GET")
-            keys = await self._api.call(description["jwks_uri"], "GET")
-            self._keys = {key["kid"]: key for key in keys["keys"]}
-            self._fetched = time.monotonic()
-        return self._keys.get(identifier)
-
-
-class AccessToken:
-    """The assistant's own token for sending, renewed before it runs out."""
-
-    def __init__(self, api: PlatformApi, settings: Dict[str, str]) -> None:
-        self._api = api
-        self._settings = settings
-        self._token = ""
-        self._valid_until = float("-inf")
-
-    async def get(self) -> str:
-        """A valid token.
-
-        Raises:
-            PlatformError: If it cannot be had.
-        """
-        if time.monotonic() >= self._valid_until:
-            settings = self._settings
-            answer = await self._api.call(
-                f"{settings['BOTFRAMEWORK_LOGIN_URL']}/{settings['BOTFRAMEWORK_TENANT_ID']}"
-                "/oauth2/v2.0/token",
-                data={
-                    "grant_type": "client_credentials",
-                    "client_id": settings["BOTFRAMEWORK_APP_ID"],
-                    "client_secret": settings["BOTFRAMEWORK_APP_PASSWORD"],
-                    "scope": SCOPE,
-                },
-            )
-            if not answer or "access_token" not in answer:
-                raise PlatformError("botframework: no access token was given")
-            self._token = answer["access_token"]
-            self._valid_until = time.monotonic() + float(answer["expires_in"]) - CLOCK_SKEW_SECONDS
-        return self._token
+_SUMMARY_CHARACTERS = 200
 
 
 class BotFrameworkReplies(Replies):
@@ -120,7 +54,7 @@ class BotFrameworkReplies(Replies):
                 }
             ],
             # Shown in notifications; the card itself holds the text.
-            "summary": part.lines[0],
+            "summary": shorten(part.summary, _SUMMARY_CHARACTERS),
         }
         address = activity["serviceUrl"].rstrip("/")
         await self._api.call(
@@ -196,10 +130,14 @@ def _text(activity: Dict[str, Any]) -> str:
     chosen = activity.get("value")
     if isinstance(chosen, dict) and chosen.get("choice"):
         return str(chosen["choice"])
+    mentions = _mentions(activity, me)
+    if _is_shared(activity["conversation"]) and not mentions:
+        # An app may be allowed to hear all that is said in a team; it is asked only by its name.
+        return ""
     text = str(activity.get("text") or "")
-    for mention in _mentions(activity, me):
+    for mention in mentions:
         text = text.replace(mention, " ")
-    text = text.replace("\u00a0", " ").strip().lstrip("/ ")
+    text = text.replace("\u00a0", " ").strip()
     if text:
         return text
     # Teams attaches the message's own HTML; that is no file.
@@ -209,6 +147,13 @@ def _text(activity: Dict[str, Any]) -> str:
         if not str(item.get("contentType", "")).startswith("text/html")
     ]
     return words().attachment if files else words().greeting
+
+
+def _is_shared(conversation: Dict[str, Any]) -> bool:
+    return bool(conversation.get("isGroup")) or conversation.get("conversationType") in (
+        "channel",
+        "groupChat",
+    )
 
 
 def _mentions(activity: Dict[str, Any], me: str) -> List[str]:

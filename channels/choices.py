@@ -12,6 +12,8 @@ from rasa.shared.core.trackers import DialogueStateTracker
 
 _NUMBERED_LINE = re.compile(r"^\s*(\d{1,3})[.)]\s", re.MULTILINE)
 _NUMBER = re.compile(r"^\W*(\d{1,3})\W*$")
+_LEADING_NUMBER = re.compile(r"^\d{1,3}\. ")
+_EDGES = re.compile(r"^\W+|\W+$")
 _MARK = "choice:"
 ELLIPSIS = "…"
 
@@ -34,18 +36,19 @@ def shorten(title: str, limit: int) -> str:
     return title if len(title) <= limit else title[: limit - 1].rstrip() + ELLIPSIS
 
 
-def understood(text: str, tracker: Optional[DialogueStateTracker]) -> str:
+def understood(text: str, tracker: Optional[DialogueStateTracker], title: str = "") -> str:
     """What a text stands for: the payload of a button it names, or else the text itself.
 
     Args:
-        text: A number, a title (perhaps cut), a `reference`, or any other words.
+        text: A number, a title, a `reference`, or any other words.
         tracker: The conversation so far.
+        title: The title of the button that was pressed, if one was. It stands for a `reference` to
+            what another person was offered, or was before a restart.
     """
-    if tracker is None:
-        return text
     if text.startswith(_MARK):
-        return _referred(text, tracker) or text
-    last = _last_with_buttons(tracker)
+        payload = _referred(text, tracker) if tracker else None
+        return payload or _LEADING_NUMBER.sub("", title) or text
+    last = _last_with_buttons(tracker) if tracker else None
     if last is None:
         return text
     buttons: List[Dict[str, Any]] = last.data["buttons"]
@@ -55,8 +58,8 @@ def understood(text: str, tracker: Optional[DialogueStateTracker]) -> str:
         return _payload(buttons[index]) if 0 <= index < len(buttons) else text
     wanted = _plain(text)
     for index, button in enumerate(buttons, start=first_number(last.text or "")):
-        title = _plain(button.get("title", ""))
-        if wanted in (title, _plain(f"{index}. {title}")):
+        title = button.get("title", "")
+        if wanted in (_plain(title), _plain(f"{index}. {title}")):
             return _payload(button)
     return text
 
@@ -66,7 +69,9 @@ def _payload(button: Dict[str, Any]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    """Words without what people add or leave out: case, spaces, punctuation around them."""
+    words = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return _EDGES.sub("", words) or words
 
 
 def _last_with_buttons(tracker: DialogueStateTracker) -> Optional[BotUttered]:

@@ -31,6 +31,10 @@ def configured_channels(environ: Mapping[str, str]) -> List[InputChannel]:
     """
     problems: List[str] = []
     found: Dict[str, Dict[str, str]] = {}
+    try:
+        settings.check_shared(environ)
+    except SettingsError as error:
+        problems.append(str(error))
     for channel in settings.CHANNELS:
         if settings.is_on(channel, environ):
             try:

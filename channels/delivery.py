@@ -13,6 +13,8 @@ import aiohttp
 logger = logging.getLogger(__name__)
 
 ATTEMPTS = 3
+# Before the second attempt, in seconds, if the platform names none; doubled for each further one.
+FIRST_PAUSE = 0.5
 LONGEST_PAUSE = 30.0
 
 
@@ -39,7 +41,7 @@ class PlatformApi:
         self._headers = headers or {}
         self._session: Optional[aiohttp.ClientSession] = None
 
-    async def call(self, path: str, method: str = "POST", **request: Any) -> Any:
+    async def call(self, path: str, method: str = "POST", **request: Any) -> Dict[str, Any]:
         """Call the API.
 
         Args:
@@ -48,25 +50,26 @@ class PlatformApi:
             request: What `aiohttp.ClientSession.request` takes: json, data, headers, auth.
 
         Returns:
-            The JSON that came back; None if it was none.
+            The JSON object that came back; an empty one if there was none.
 
         Raises:
-            PlatformError: If it failed for good. What the platform puts off ("429", "503") or did
-                not receive is tried again; what it may have received is not, lest it shows twice.
+            PlatformError: If it failed for good. What the platform puts off (status 429 or 503) or
+                did not receive is tried again; what it may have received is not, lest it shows
+                twice.
         """
         address = path if path.startswith("http") else self._address + path
         problem = ""
         for attempt in range(ATTEMPTS):
-            pause = 0.5 * 2**attempt
+            pause = FIRST_PAUSE * 2**attempt
             try:
                 async with self._open().request(
                     method, address, allow_redirects=False, timeout=self._timeout, **request
                 ) as answer:
-                    content = await _json(answer)
+                    content = await _json_object(answer)
                     if answer.status < 300:
                         return content
                     problem = f"status {answer.status}"
-                    if answer.status not in (429, 502, 503):
+                    if answer.status not in (429, 503):
                         break
                     pause = _asked_pause(answer.headers, content, pause)
             except aiohttp.ClientConnectorError:
@@ -121,23 +124,28 @@ class Myself:
         """
         async with self._lock:
             if not self._known:
-                self._known = await self._api.call(self._path, "GET")
+                known = await self._api.call(self._path, "GET")
+                if not known.get("id"):
+                    raise PlatformError("the assistant's own account is not described")
+                self._known = known
         return self._known
 
 
-async def _json(answer: aiohttp.ClientResponse) -> Any:
+async def _json_object(answer: aiohttp.ClientResponse) -> Dict[str, Any]:
     try:
-        return await answer.json(content_type=None)
+        content = await answer.json(content_type=None)
     except ValueError:
-        return None
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
-def _asked_pause(headers: Mapping[str, str], content: Any, usual: float) -> float:
+def _asked_pause(headers: Mapping[str, str], content: Dict[str, Any], usual: float) -> float:
     """Seconds that the platform asks to wait, within reason."""
     asked = headers.get("Retry-After")
-    if asked is None and isinstance(content, dict):
-        asked = (content.get("parameters") or {}).get("retry_after")
+    parameters = content.get("parameters")
+    if asked is None and isinstance(parameters, dict):
+        asked = parameters.get("retry_after")
     try:
-        return min(float(asked or usual), LONGEST_PAUSE)
-    except ValueError:
+        return max(0.0, min(float(asked or usual), LONGEST_PAUSE))
+    except (TypeError, ValueError):
         return usual

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Callable, Dict, Tuple
 
@@ -25,8 +26,9 @@ def utf8(text: str) -> int:
 
 
 def card_bytes(text: str) -> int:
-    """Room that a text takes in an Adaptive Card, where each line is an element of its own."""
-    return utf8(text) + 80 * (text.count("\n") + 1)
+    """Bytes that a text takes in an Adaptive Card, as JSON with an element for each line."""
+    elements = 120 * (text.count("\n") + 1)
+    return utf8(json.dumps(text, ensure_ascii=False)) - 2 + elements
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,9 @@ class Limits:
         title: Longest button title, in characters.
         payload: Longest value a button can carry, in UTF-8 bytes.
         unit: How the platform counts a text.
-        markup: How a text is escaped and emphasised.
-        grid: Whether a table can be shown as rows and columns.
-        cells: Longest text of all its cells together, in `unit`.
+        markup: How a text is escaped and emphasised, and how an address in it is made a link.
+        columns: Most columns of a table; 0 where no table can be shown.
+        cells: Longest text of all its cells together, in `unit`; 0 if a table is part of the text.
         count_parts: Whether the parts of a split text say which they are, for want of a fixed order.
     """
 
@@ -51,21 +53,22 @@ class Limits:
     payload: int = 0
     unit: Callable[[str], int] = characters
     markup: Markup = markup.PLAIN
-    grid: bool = False
+    columns: int = 0
     cells: int = 0
     count_parts: bool = False
 
 
 # In each entry the first form that shows a message whole is used, and the last if none does.
+# Where a platform publishes no limit, the figure is what its clients still show well.
 LIMITS: Dict[str, Tuple[Limits, ...]] = {
     # docs.slack.dev: "Section block", "Actions block", "Button element", "Table block".
     "slack": (
         Limits(
             text=3000, buttons=25, title=75, payload=2000,
-            markup=markup.SLACK, grid=True, cells=10_000,
+            markup=markup.SLACK, columns=20, cells=10_000,
         ),
     ),
-    # core.telegram.org/bots/api: sendMessage, InlineKeyboardButton (callback_data counts bytes).
+    # core.telegram.org/bots/api: "sendMessage", "InlineKeyboardButton" (1 to 64 bytes of data).
     "telegram": (
         Limits(text=4096, buttons=100, title=64, payload=64, unit=utf16, markup=markup.HTML),
     ),
@@ -74,14 +77,15 @@ LIMITS: Dict[str, Tuple[Limits, ...]] = {
         Limits(text=640, buttons=3, title=20, payload=1000),
         Limits(text=2000, buttons=13, title=20, payload=1000),
     ),
-    # learn.microsoft.com, Teams: "Format cards" (six actions a set, two sets), 28 KB a message.
+    # learn.microsoft.com, Teams: "Format your bot messages" advises at most 80 KB in UTF-16, which
+    # the parts below keep to together; "Cards reference" shows six actions in a set.
     "botframework": (
         Limits(
-            text=8000, buttons=12, title=60, payload=300, unit=card_bytes,
-            markup=markup.CARD, grid=True, cells=8000,
+            text=10_000, buttons=12, title=60, payload=300, unit=card_bytes,
+            markup=markup.CARD, columns=5,
         ),
     ),
-    # developer.webex.com: "Create a Message" (7439 bytes), "Buttons and Cards" (five actions).
+    # developer.webex.com: "Create a Message" (7439 bytes of Markdown), "Buttons and Cards".
     "webexteams": (
         Limits(text=7000, buttons=5, title=60, payload=300, unit=card_bytes, markup=markup.CARD),
     ),
@@ -89,15 +93,17 @@ LIMITS: Dict[str, Tuple[Limits, ...]] = {
     # longer texts cost more and reach fewer phones.
     "sms": (Limits(text=306, unit=markup.septets, markup=markup.SMS, count_parts=True),),
     "whatsapp": (Limits(text=1600, markup=markup.WHATSAPP),),
-    # developers.mattermost.com: "Message attachments" and the server's limit for posts (16383).
+    # developers.mattermost.com: "Message attachments"; the server takes posts of 16383 characters.
     "mattermost": (
         Limits(
             text=16_000, buttons=25, title=100, payload=2000,
-            markup=markup.MARKDOWN, grid=True, cells=12_000,
+            markup=markup.MARKDOWN, columns=9,
         ),
     ),
     # developer.rocket.chat: "Post Message"; 5000 is the server's setting out of the box.
     "rocketchat": (
         Limits(text=5000, buttons=25, title=100, payload=2000, markup=markup.ROCKETCHAT),
     ),
+    # The widget that visitors of a site see shows no message buttons.
+    "livechat": (Limits(text=5000, markup=markup.ROCKETCHAT),),
 }  # fmt: skip

@@ -14,6 +14,8 @@ _CALLS = re.compile(r"@(?=(?:all|channel|everyone|here)\b)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>#|~])")
 _CARD = re.compile(r"([\\`*_\[\]])")
 _LIST_NUMBER = re.compile(r"^(\s*\d+)([.)])(?=\s)")
+# A web address in running text, without the punctuation that follows it.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?()\[\]{}'”’*])")
 
 # What phones' basic alphabet (GSM 03.38) lacks, and what people read as the same.
 _SAME_ON_PHONES = str.maketrans(
@@ -57,6 +59,14 @@ def _unchanged(text: str) -> str:
     return text
 
 
+def _around_addresses(text: str, escape: Callable[[str], str], link: Callable[[str], str]) -> str:
+    """A text escaped, but for its web addresses: an escaped address leads nowhere."""
+    pieces = _ADDRESS.split(text)
+    return "".join(
+        link(piece) if index % 2 else escape(piece) for index, piece in enumerate(pieces)
+    )
+
+
 def _slack(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -66,7 +76,13 @@ def _telegram(text: str) -> str:
 
 
 def _card(text: str) -> str:
-    return _LIST_NUMBER.sub(rf"\1{_WORD_JOINER}\2", _CARD.sub(r"\\\1", text))
+    # Cards make no link of a bare address.
+    marked = _around_addresses(text, _card_signs, lambda link: f"[{_card_signs(link)}]({link})")
+    return _LIST_NUMBER.sub(rf"\1{_WORD_JOINER}\2", marked)
+
+
+def _card_signs(text: str) -> str:
+    return _CARD.sub(r"\\\1", text)
 
 
 def _quiet(text: str) -> str:
@@ -74,7 +90,7 @@ def _quiet(text: str) -> str:
 
 
 def _mattermost(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", _quiet(text))
+    return _around_addresses(text, lambda piece: _MARKDOWN.sub(r"\\\1", _quiet(piece)), _unchanged)
 
 
 def _phone(text: str) -> str:

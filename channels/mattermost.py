@@ -10,11 +10,12 @@ from urllib.parse import parse_qsl
 from rasa.core.channels.mattermost import MattermostInput
 from sanic.request import Request
 
+from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
 from channels.limits import LIMITS
 from channels.rendering import Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object, same
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 
@@ -127,7 +128,7 @@ def _text(body: Dict[str, Any]) -> str:
     trigger = str(body.get("trigger_word") or "")
     if trigger and text.lower().startswith(trigger.lower()):
         text = text[len(trigger) :]
-    text = text.lstrip("/:, ")
+        text = text.lstrip(":, ")
     if not text:
         return words().attachment if body.get("file_ids") else words().greeting
     return text

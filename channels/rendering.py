@@ -7,18 +7,11 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from channels.choices import first_number, reference, shorten
 from channels.limits import Limits, utf8
+from channels.splitting import Line, joined, split
 from channels.words import words
 
-# The longest count that a part may end with; its room is kept free, whatever it will say.
-_LONGEST_COUNT = " (999/999)"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line of plain text."""
-
-    text: str
-    bold: bool = False
+# What stands between two cells where a table is written as text.
+_BETWEEN_CELLS = " | "
 
 
 @dataclass(frozen=True)
@@ -42,9 +35,9 @@ class Table:
     rows: List[List[str]]
 
     @property
-    def content(self) -> str:
-        """The text of all cells."""
-        return "".join(cell for row in [self.columns, *self.rows] for cell in row)
+    def cells(self) -> List[str]:
+        """The text of each cell."""
+        return [cell for row in [self.columns, *self.rows] for cell in row]
 
 
 @dataclass(frozen=True)
@@ -53,15 +46,19 @@ class Part:
 
     Attributes:
         lines: Its text, line by line, in the platform's markup.
+        form: The limits it was made for.
         choices: Its buttons; none where they stand as numbers in the text.
         table: Shown below the text.
-        form: The limits it was made for.
+        instead: What shows the same without the table, for where it is refused.
+        summary: The message's first line without markup, for notifications.
     """
 
     lines: List[str]
+    form: Limits
     choices: List[Choice] = field(default_factory=list)
     table: Optional[Table] = None
-    form: Optional[Limits] = None
+    instead: List[Part] = field(default_factory=list)
+    summary: str = ""
 
     @property
     def text(self) -> str:
@@ -71,10 +68,7 @@ class Part:
     @property
     def whole_text(self) -> str:
         """Its text with the table as lines, for where the table is not shown."""
-        if not self.table or not self.form:
-            return self.text
-        form = self.form
-        return "\n".join([*self.lines, *(_marked(line, form) for line in _sections(self.table))])
+        return "\n".join(part.text for part in self.instead or [self])
 
 
 def render(message: Dict[str, Any], forms: Sequence[Limits]) -> List[Part]:
@@ -96,38 +90,53 @@ def render(message: Dict[str, Any], forms: Sequence[Limits]) -> List[Part]:
 def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
     text = str(message.get("text") or "").strip()
     lines = [Line(line.rstrip()) for line in text.split("\n")] if text else []
+    added = [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
+    choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
+    added += numbered
     table = _table(message.get("table"))
     shown_table = None
     if table and lines:
-        if form.grid and form.unit(table.content) <= form.cells:
+        if _fits_beside(table, [lines[0], *added], form):
             shown_table = table
             lines = lines[:1]
         elif form.markup.bold:
             lines = [lines[0], *_sections(table)]
-    lines += [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
-    choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
-    lines += numbered
+    lines += added
     if not lines:
         return []
-    parts = _split(lines, form)
-    parts[-1] = replace(parts[-1], choices=choices, table=shown_table)
+    parts = [Part(text, form, summary=lines[0].text) for text in split(lines, form)]
+    parts[-1] = replace(parts[-1], choices=choices)
+    if shown_table:
+        instead = _render(message, replace(form, columns=0))
+        parts[-1] = replace(parts[-1], table=shown_table, instead=instead)
     return parts
 
 
 def _table(data: Any) -> Optional[Table]:
     if not data:
         return None
-    return Table(
-        [str(cell) for cell in data["columns"]],
-        [[str(cell) for cell in row] for row in data["rows"]],
-    )
+    columns = [str(cell) for cell in data["columns"]]
+    rows = [[str(cell) for cell in row] for row in data["rows"]]
+    if len(columns) <= len(rows) + 1:
+        return Table(columns, rows)
+    # Wide and low: turned, it fits a narrow screen.
+    first, *others = zip(columns, *rows)
+    return Table(list(first), [list(column) for column in others])
+
+
+def _fits_beside(table: Table, lines: Sequence[Line], form: Limits) -> bool:
+    """Whether a table can be shown as rows and columns, in one message with some lines."""
+    if len(table.columns) > form.columns:
+        return False
+    room = form.cells or form.text - form.unit(joined(lines, form))
+    return sum(form.unit(form.markup.escape(cell) + _BETWEEN_CELLS) for cell in table.cells) <= room
 
 
 def _sections(table: Table) -> List[Line]:
     """A table as one headed paragraph for each column, which a narrow screen can show."""
     lines: List[Line] = []
     for index, name in enumerate(table.columns[1:], start=1):
-        lines += [Line(""), Line(name, bold=True)]
+        lines += [Line(""), Line(name, bold=True, heads=True)]
         lines += [Line(f"{row[0]}: {row[index]}") for row in table.rows]
     return lines
 
@@ -141,7 +150,7 @@ def _choices(
         return [], []
     native = len(titles) <= form.buttons
     numbered = [Line(f"{index}. {title}") for index, title in enumerate(titles, start=number)]
-    listed = [Line(""), Line(words().choose), *numbered]
+    listed = [Line(""), Line(words().choose, heads=True), *numbered]
     if not native:
         return [], listed
     payloads = [_payload(str(button.get("payload") or button["title"]), form) for button in buttons]
@@ -155,60 +164,3 @@ def _choices(
 
 def _payload(payload: str, form: Limits) -> str:
     return payload if utf8(payload) <= form.payload else reference(payload)
-
-
-def _split(lines: Sequence[Line], form: Limits) -> List[Part]:
-    """Lines in as few messages as hold them, cut between lines, or else between words."""
-    whole = [_marked(line, form) for line in lines]
-    if form.unit("\n".join(whole)) <= form.text:
-        return [Part(whole, form=form)]
-    groups: List[List[str]] = [[]]
-    for piece in (piece for line in lines for piece in _pieces(line, form)):
-        marked = _marked(piece, form)
-        if groups[-1] and not _fits("\n".join([*groups[-1], marked]), form):
-            groups.append([])
-        if marked or groups[-1]:
-            groups[-1].append(marked)
-    groups = [group for group in groups if any(group)]
-    if form.count_parts and len(groups) > 1:
-        for index, group in enumerate(groups, start=1):
-            group[-1] += f" ({index}/{len(groups)})"
-    return [Part(group, form=form) for group in groups]
-
-
-def _fits(text: str, form: Limits) -> bool:
-    """Whether a text can be one of several parts."""
-    return form.unit(text + _LONGEST_COUNT if form.count_parts else text) <= form.text
-
-
-def _marked(line: Line, form: Limits) -> str:
-    escaped = form.markup.escape(line.text)
-    return form.markup.bold(escaped) if line.bold and escaped and form.markup.bold else escaped
-
-
-def _pieces(line: Line, form: Limits) -> List[Line]:
-    """A line cut between words so that each piece fits; a word that is too long is cut itself."""
-    if _fits(_marked(line, form), form):
-        return [line]
-    pieces: List[Line] = []
-    rest = line.text
-    while rest:
-        length = _longest_start(rest, line.bold, form)
-        if length < len(rest):
-            space = rest.rfind(" ", 1, length + 1)
-            length = space if space > 0 else length
-        pieces.append(Line(rest[:length].rstrip(), line.bold))
-        rest = rest[length:].lstrip()
-    return pieces
-
-
-def _longest_start(text: str, bold: bool, form: Limits) -> int:
-    """How many characters from the start of a text fit, at least one."""
-    low, high = 1, len(text)
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _fits(_marked(Line(text[:middle], bold), form), form):
-            low = middle
-        else:
-            high = middle - 1
-    return low

@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import json
 import logging
+import os
 import uuid
 from typing import Any, Awaitable, Callable, Dict, Optional, Tuple
 
@@ -14,6 +15,9 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused, same
+from channels.settings import rest_token
+
 logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 2_000_000
@@ -21,18 +25,6 @@ MAX_SENDER_CHARACTERS = 128
 # Longer texts are cut here, before anything is computed or stored; what is left is still long
 # enough for the pipeline to recognise as too long and to say so.
 KEPT_CHARACTERS = 4_000
-
-
-class BadRequest(Exception):
-    """A request body that is no message; the text says what is wrong, for a programmer.
-
-    Attributes:
-        status: The HTTP status to answer with.
-    """
-
-    def __init__(self, problem: str, status: int = 400) -> None:
-        super().__init__(problem)
-        self.status = status
 
 
 def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
@@ -45,36 +37,52 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
         A missing sender is replaced by a fresh one, so that strangers never share a conversation.
 
     Raises:
-        BadRequest: If the body is not an object with a `message` string.
+        Refused: If the body is not an object with a `message` string.
     """
     if len(body) > MAX_BODY_BYTES:
-        raise BadRequest("the body is too large", 413)
+        raise Refused("the body is too large", 413)
     try:
         content = json.loads(body)
     except ValueError:
-        raise BadRequest("the body is not valid JSON") from None
+        raise Refused("the body is not valid JSON") from None
     if not isinstance(content, dict):
-        raise BadRequest('the body must be a JSON object such as {"sender": "…", "message": "…"}')
+        raise Refused('the body must be a JSON object such as {"sender": "…", "message": "…"}')
     text = content.get("message")
     if not isinstance(text, str):
-        raise BadRequest("`message` must be a string")
+        raise Refused("`message` must be a string")
     if not text.strip():
-        raise BadRequest("`message` must not be empty")
+        raise Refused("`message` must not be empty")
     sender = content.get("sender")
     if sender is None or sender == "":
         sender = uuid.uuid4().hex
     if isinstance(sender, bool) or not isinstance(sender, (str, int)):
-        raise BadRequest("`sender` must be a string")
+        raise Refused("`sender` must be a string")
     if len(str(sender)) > MAX_SENDER_CHARACTERS:
-        raise BadRequest(f"`sender` must have at most {MAX_SENDER_CHARACTERS} characters")
+        raise Refused(f"`sender` must have at most {MAX_SENDER_CHARACTERS} characters")
     metadata = content.get("metadata")
     if metadata is not None and not isinstance(metadata, dict):
-        raise BadRequest("`metadata` must be an object")
+        raise Refused("`metadata` must be an object")
     return str(sender), text[:KEPT_CHARACTERS], metadata
 
 
 class RestChannel(RestInput):
-    """The REST channel at `/webhooks/rest/webhook`."""
+    """The REST channel at `/webhooks/rest/webhook`.
+
+    Args:
+        token: What requests must carry as a bearer token; "" if anybody may use the channel.
+    """
+
+    def __init__(self, token: str = "") -> None:
+        self._token = token
+
+    @classmethod
+    def from_credentials(cls, credentials: Optional[Dict[str, Any]]) -> RestChannel:
+        """Make the channel from the environment.
+
+        Raises:
+            SettingsError: If its variable is malformed.
+        """
+        return cls(rest_token(os.environ))
 
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """The channel's routes (see the parent class)."""
@@ -88,8 +96,9 @@ class RestChannel(RestInput):
         @routes.route("/webhook", methods=["POST"])
         async def receive(request: Request) -> HTTPResponse:
             try:
+                self._check(request)
                 sender, text, metadata = read_message(request.body)
-            except BadRequest as problem:
+            except Refused as problem:
                 return response.json({"error": str(problem)}, status=problem.status)
             collector = CollectingOutputChannel()
             message = UserMessage(
@@ -102,3 +111,8 @@ class RestChannel(RestInput):
             return response.json(collector.messages)
 
         return routes
+
+    def _check(self, request: Request) -> None:
+        expected = f"Bearer {self._token}"
+        if self._token and not same(request.headers.get("Authorization"), expected):
+            raise Refused("the bearer token is missing or wrong", 401)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Dict, List, Mapping, Optional, Tuple
+from typing import Dict, Mapping, Optional, Sequence, Tuple
 
 
 class SettingsError(Exception):
@@ -28,11 +28,16 @@ class Variable:
     default: Optional[str] = None
 
 
-_URL = r"https?://[^\s/?#]+(/[^\s?#]*)?"
+# Without a user name or password: addresses are shown.
+_URL = r"https?://[^\s/?#@]+(/[^\s?#@]*)?"
+# As a person sees it in a browser; the paths of calls are added to it.
+_SERVER = r"(?!.*/api/v\d)" + _URL
 _A_URL = "an address such as https://bot.example.org"
+_GUID = r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+_A_GUID = "an identifier such as 01234567-89ab-cdef-0123-456789abcdef"
 _HEX = r"[0-9a-fA-F]{32}"
 _SECRET = r"\S{8,}"
-_SEVERAL_TOKENS = r"\w{8,}(\s*,\s*\w{8,})*"
+_SEVERAL_TOKENS = r"[^\s,]{8,}(\s*,\s*[^\s,]{8,})*"
 
 # Shared by channels; setting one switches nothing on.
 PUBLIC_URL = Variable(
@@ -42,8 +47,12 @@ PUBLIC_URL = Variable(
 TIMEOUT = Variable(
     "CHANNEL_TIMEOUT", r"[1-9]\d?", "seconds to wait for a platform, from 1 to 99", "10"
 )
-_SHARED = (PUBLIC_URL, TIMEOUT)
+SHARED = (PUBLIC_URL, TIMEOUT)
 
+# The REST channel is always on; with this it is for those who know it.
+REST_TOKEN = Variable("REST_TOKEN", r"[!-~]{16,}", "16 or more characters of your own choice", "")
+
+# Of each messaging channel, by its name in webhook addresses.
 CHANNELS: Dict[str, Tuple[Variable, ...]] = {
     "slack": (
         Variable("SLACK_TOKEN", r"xoxb-[\w-]+", "a bot token, which begins with xoxb-"),
@@ -73,11 +82,10 @@ CHANNELS: Dict[str, Tuple[Variable, ...]] = {
         TIMEOUT,
     ),
     "botframework": (
-        Variable("BOTFRAMEWORK_APP_ID", r"[0-9a-fA-F-]{36}", "an identifier of 36 signs (a GUID)"),
+        Variable("BOTFRAMEWORK_APP_ID", _GUID, _A_GUID),
         Variable("BOTFRAMEWORK_APP_PASSWORD", _SECRET, "a client secret without spaces"),
         Variable(
-            "BOTFRAMEWORK_TENANT_ID", r"[0-9a-fA-F-]{36}|botframework\.com",
-            "an identifier of 36 signs (a GUID)", "botframework.com",
+            "BOTFRAMEWORK_TENANT_ID", _GUID + r"|botframework\.com", _A_GUID, "botframework.com",
         ),
         Variable(
             "BOTFRAMEWORK_LOGIN_URL", _URL, _A_URL, "https://login.microsoftonline.com"
@@ -104,7 +112,7 @@ CHANNELS: Dict[str, Tuple[Variable, ...]] = {
         TIMEOUT,
     ),
     "mattermost": (
-        Variable("MATTERMOST_URL", _URL, "your server's address, such as https://chat.example.org"),
+        Variable("MATTERMOST_URL", _SERVER, "your server's address, such as https://chat.example.org"),
         Variable("MATTERMOST_TOKEN", r"[a-z0-9]{26}", "26 small letters and digits"),
         Variable(
             "MATTERMOST_WEBHOOK_TOKENS", _SEVERAL_TOKENS,
@@ -114,7 +122,7 @@ CHANNELS: Dict[str, Tuple[Variable, ...]] = {
         TIMEOUT,
     ),
     "rocketchat": (
-        Variable("ROCKETCHAT_URL", _URL, "your server's address, such as https://chat.example.org"),
+        Variable("ROCKETCHAT_URL", _SERVER, "your server's address, such as https://chat.example.org"),
         Variable("ROCKETCHAT_USER_ID", r"\w{8,}", "the identifier shown with a personal access token"),
         Variable("ROCKETCHAT_AUTH_TOKEN", r"[\w-]{20,}", "a personal access token"),
         Variable(
@@ -132,9 +140,9 @@ _ONE_OF = {"twilio": ("TWILIO_SMS_NUMBER", "TWILIO_WHATSAPP_NUMBER")}
 def is_on(channel: str, environ: Mapping[str, str]) -> bool:
     """Whether any variable that belongs to a channel alone, and has no default, is set."""
     return any(
-        _value(variable, environ)
+        _value(variable.name, environ)
         for variable in CHANNELS[channel]
-        if variable not in _SHARED and not variable.default
+        if variable not in SHARED and not variable.default
     )
 
 
@@ -144,29 +152,56 @@ def read(channel: str, environ: Mapping[str, str]) -> Dict[str, str]:
     Raises:
         SettingsError: If the channel cannot work with them.
     """
-    problems: List[str] = []
-    settings: Dict[str, str] = {}
-    for variable in CHANNELS[channel]:
-        value = _value(variable, environ)
-        if not value:
-            if variable.default is None:
-                problems.append(f"{variable.name} is not set (it should be {variable.looks})")
-            settings[variable.name] = variable.default or ""
-        elif re.fullmatch(variable.shape, value):
-            settings[variable.name] = value.rstrip("/") if variable.shape == _URL else value
-        else:
-            problems.append(f"{variable.name} is malformed (it should be {variable.looks})")
+    variables = CHANNELS[channel]
+    problems = [_problem(variable, environ) for variable in variables]
     choice = _ONE_OF.get(channel, ())
-    if choice and not any(_value_of(name, environ) for name in choice):
+    if choice and not any(_value(name, environ) for name in choice):
         problems.append(f"{' or '.join(choice)} is not set (one of them is needed)")
-    if problems:
-        raise SettingsError(f"{channel}: " + "; ".join(problems))
-    return settings
+    _refuse(f"{channel}: ", problems)
+    return {variable.name: _normal(variable, environ) for variable in variables}
 
 
-def _value(variable: Variable, environ: Mapping[str, str]) -> str:
-    return _value_of(variable.name, environ)
+def check_shared(environ: Mapping[str, str]) -> None:
+    """See that what the channels share is well-formed, if it is set.
+
+    Raises:
+        SettingsError: If it is not.
+    """
+    given = [variable for variable in SHARED if _value(variable.name, environ)]
+    _refuse("", [_problem(variable, environ) for variable in given])
 
 
-def _value_of(name: str, environ: Mapping[str, str]) -> str:
+def rest_token(environ: Mapping[str, str]) -> str:
+    """What requests to the REST channel must carry, "" if nothing.
+
+    Raises:
+        SettingsError: If it is malformed.
+    """
+    _refuse("rest: ", [_problem(REST_TOKEN, environ)])
+    return _normal(REST_TOKEN, environ)
+
+
+def _problem(variable: Variable, environ: Mapping[str, str]) -> str:
+    """What is wrong with a variable, "" if nothing."""
+    value = _value(variable.name, environ)
+    if not value:
+        missing = variable.default is None
+        return f"{variable.name} is not set (it should be {variable.looks})" if missing else ""
+    if re.fullmatch(variable.shape, value):
+        return ""
+    return f"{variable.name} is malformed (it should be {variable.looks})"
+
+
+def _refuse(about: str, problems: Sequence[str]) -> None:
+    found = [problem for problem in problems if problem]
+    if found:
+        raise SettingsError(about + "; ".join(found))
+
+
+def _normal(variable: Variable, environ: Mapping[str, str]) -> str:
+    value = _value(variable.name, environ) or variable.default or ""
+    return value.rstrip("/") if variable.shape.endswith(_URL) else value
+
+
+def _value(name: str, environ: Mapping[str, str]) -> str:
     return environ.get(name, "").strip()

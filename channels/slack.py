@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Sequence
 from urllib.parse import parse_qs
 
 from rasa.core.channels.slack import SlackInput
@@ -11,15 +11,18 @@ from sanic import response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused, json_object
 from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Choice, Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 # Messages that are news about a message, not a message; a shared file comes as "file_share".
 _READ_SUBTYPES = (None, "file_share", "thread_broadcast")
 
+# Identifiers of direct conversations begin with it.
+_DIRECT = "D"
 _REFUSED_BLOCKS = ("invalid_blocks", "invalid_attachments", "invalid_blocks_format")
 
 
@@ -43,11 +46,16 @@ class SlackReplies(Replies):
         }
         if self._thread:
             message["thread_ts"] = self._thread
-        native: Dict[str, Any] = {"blocks": _blocks(part)}
+        blocks, buttons = [_section(part.text)], _buttons(part.choices)
+        native: Dict[str, Any] = {"blocks": blocks + buttons}
         if part.table:
             # A table is taken as an attachment in every workspace, as a block not in all.
-            native["attachments"] = [{"blocks": [_table(part.table)]}]
+            native = {"blocks": blocks, "attachments": [{"blocks": [_table(part.table), *buttons]}]}
         error = await self._post({**message, **native})
+        if error in _REFUSED_BLOCKS and part.instead:
+            for simpler in part.instead:
+                await self.send(simpler)
+            return
         if error in _REFUSED_BLOCKS:
             error = await self._post(message)
         if error:
@@ -55,19 +63,18 @@ class SlackReplies(Replies):
 
     async def _post(self, message: Dict[str, Any]) -> str:
         """Post a message; returns Slack's name for what is wrong, "" if nothing."""
-        answer = await self._api.call("/chat.postMessage", json=message) or {}
+        answer = await self._api.call("/chat.postMessage", json=message)
         return "" if answer.get("ok") else str(answer.get("error") or "unknown_error")
 
 
-def _blocks(part: Part) -> List[Dict[str, Any]]:
-    blocks: List[Dict[str, Any]] = [
-        {"type": "section", "text": {"type": "mrkdwn", "text": part.text}}
-    ]
-    if part.choices:
-        blocks.append(
-            {"type": "actions", "elements": [_button(*item) for item in enumerate(part.choices)]}
-        )
-    return blocks
+def _section(text: str) -> Dict[str, Any]:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}}
+
+
+def _buttons(choices: Sequence[Choice]) -> List[Dict[str, Any]]:
+    """The block of buttons, if there are any."""
+    elements = [_button(*item) for item in enumerate(choices)]
+    return [{"type": "actions", "elements": elements}] if elements else []
 
 
 def _button(index: int, choice: Choice) -> Dict[str, Any]:
@@ -119,11 +126,13 @@ class SlackChannel(Webhook, SlackInput):
             return []
         event = body["event"]
         users = [item["user_id"] for item in body.get("authorizations") or []]
-        text, thread = self._text(event, users), None
+        text = self._text(event, users)
         if not text:
             return []
-        if event.get("channel_type") != "im":
-            thread = event.get("thread_ts") or event.get("ts")
+        thread = event.get("thread_ts")
+        if event.get("type") == "app_mention":
+            # In a channel of many, what one person asks and hears stays in a thread.
+            thread = thread or event.get("ts")
         return [
             self._incoming(
                 str(body.get("team_id")), event["channel"], event["user"], text,
@@ -151,18 +160,21 @@ class SlackChannel(Webhook, SlackInput):
         text = self._sanitize_user_message(event.get("text") or "", users).strip()
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
         if text:
-            return text.lstrip("/ ")
+            return text
         return words().attachment if event.get("files") else words().greeting
 
     def _pressed(self, payload: Dict[str, Any]) -> List[Incoming]:
         action = (payload.get("actions") or [{}])[0]
         if payload.get("type") != "block_actions" or not action.get("value"):
             return []
-        message, channel = payload.get("message") or {}, payload["channel"]["id"]
+        message, channel = payload.get("message") or {}, str(payload["channel"]["id"])
+        thread = message.get("thread_ts")
+        if not channel.startswith(_DIRECT):
+            thread = thread or message.get("ts")
         return [
             self._incoming(
                 str((payload.get("team") or {}).get("id")), channel, payload["user"]["id"],
-                str(action["value"]), f"{payload['trigger_id']}", message.get("thread_ts"),
+                str(action["value"]), str(payload["trigger_id"]), thread,
             )
         ]  # fmt: skip
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import logging
 import re
-from typing import Any, Dict, Iterable, List, Optional
+from typing import Any, Dict, Iterable, List, Optional, Union
 
 from rasa.core.channels.telegram import TelegramInput
 from sanic.request import Request
 
-from channels.delivery import PlatformApi
+from channels.checks import Refused, json_object, same
+from channels.delivery import PlatformApi, PlatformError
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook, json_object, same
+from channels.webhook import FetchText, Incoming, Webhook
 from channels.words import words
+
+logger = logging.getLogger(__name__)
 
 _ATTACHMENTS = (
     "animation", "audio", "contact", "dice", "document", "location", "photo", "poll", "sticker",
@@ -71,8 +75,8 @@ class TelegramChannel(Webhook, TelegramInput):
             float(settings["CHANNEL_TIMEOUT"]),
         )
 
-    async def started(self) -> None:
-        """Tell Telegram where updates go and which secret they must carry."""
+    async def announce(self) -> None:
+        """Tell Telegram where updates go and which secret they carry (see the parent class)."""
         await self.api.call(
             "/setWebhook",
             json={
@@ -104,12 +108,17 @@ class TelegramChannel(Webhook, TelegramInput):
         if not message or not data:
             return []
 
-        async def answer() -> str:
-            # Until this is called, the button shows that it is waiting.
-            await self.api.call("/answerCallbackQuery", json={"callback_query_id": query["id"]})
+        async def text() -> str:
+            try:
+                # Until this is called, the button shows that it is waiting.
+                await self.api.call("/answerCallbackQuery", json={"callback_query_id": query["id"]})
+            except PlatformError as error:
+                # It has waited too long, which takes nothing from what was asked.
+                logger.info("A pressed button could not be released (%s).", error)
             return str(data)
 
-        return [self._incoming(message, query["from"], answer, delivery)]
+        title = _title(message, str(data))
+        return [self._incoming(message, query["from"], text, delivery, title)]
 
     def _said(self, message: Dict[str, Any], delivery: str) -> List[Incoming]:
         person = message.get("from")
@@ -119,18 +128,23 @@ class TelegramChannel(Webhook, TelegramInput):
         return [self._incoming(message, person, text, delivery)] if text else []
 
     def _incoming(
-        self, message: Dict[str, Any], person: Dict[str, Any], text: Any, delivery: str
+        self,
+        message: Dict[str, Any],
+        person: Dict[str, Any],
+        text: Union[str, FetchText],
+        delivery: str,
+        title: str = "",
     ) -> Incoming:
         chat = int(message["chat"]["id"])
         topic = message.get("message_thread_id") if message.get("is_topic_message") else None
-        return Incoming(
-            f"{chat}:{int(person['id'])}", text, delivery, TelegramReplies(self.api, chat, topic)
-        )
+        output = TelegramReplies(self.api, chat, topic)
+        return Incoming(f"{chat}:{int(person['id'])}", text, delivery, output, title)
 
     def _text(self, message: Dict[str, Any]) -> str:
         """What a message asks of the assistant; "" if it is not for it."""
         joined = message.get("new_chat_members") or []
-        if any(self._is_me(member) for member in joined):
+        # A group may also be made with the assistant in it.
+        if any(self._is_me(member) for member in joined) or message.get("group_chat_created"):
             return words().greeting
         text = str(message.get("text") or message.get("caption") or "")
         mention = re.compile(rf"@{re.escape(self._bot_name)}\b", re.IGNORECASE)
@@ -144,7 +158,14 @@ class TelegramChannel(Webhook, TelegramInput):
         has_attachment = any(kind in message for kind in _ATTACHMENTS)
         if not text and (has_attachment or "text" in message):
             return words().attachment if has_attachment else words().greeting
-        return text.lstrip("/ ")
+        return text
 
     def _is_me(self, user: Dict[str, Any]) -> bool:
         return str(user.get("username", "")).lower() == self._bot_name.lower()
+
+
+def _title(message: Dict[str, Any], data: str) -> str:
+    """What a button of a message says; "" if the message is too old to be shown."""
+    rows = (message.get("reply_markup") or {}).get("inline_keyboard") or []
+    titles = [item["text"] for row in rows for item in row if item.get("callback_data") == data]
+    return str(titles[0]) if titles else ""

@@ -12,10 +12,11 @@ from sanic.request import Request
 from sanic.response import HTTPResponse
 from twilio.request_validator import RequestValidator
 
+from channels.checks import Refused
 from channels.delivery import PlatformApi
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Refused, Webhook
+from channels.webhook import Incoming, Webhook
 from channels.words import words
 
 _WHATSAPP = "whatsapp:"
@@ -74,11 +75,12 @@ class TwilioChannel(Webhook, TwilioInput):
         """The message of a request (see the parent class)."""
         form = _form(request)
         delivery, person, number = form.get("MessageSid"), form.get("From"), form.get("To")
-        text = form.get("ButtonPayload") or form.get("Body", "")
         if not delivery or not person or number not in self._numbers or "Body" not in form:
             return []
-        # Some carriers turn @ into this sign.
-        text = text.replace("¡", "@").strip().lstrip("/ ") or _without_words(form)
+        # Twilio itself has answered these ("STOP" and the like), and may deliver nothing more.
+        if form.get("OptOutType"):
+            return []
+        text = form.get("ButtonPayload") or form["Body"].strip() or _without_words(form)
         output = TwilioReplies(self.api, self.settings, person, number)
         return [Incoming(f"{number}:{person}", text, f"{self.name()}:{delivery}", output)]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
+from html import unescape
 from typing import Any, Dict, Iterable
 from urllib.parse import quote
 
@@ -11,13 +13,15 @@ from rasa.core.channels.webexteams import WebexTeamsInput
 from sanic.request import Request
 
 from channels import adaptive_card
+from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Refused, Webhook, json_object, same
+from channels.webhook import FetchText, Incoming, Webhook
 from channels.words import words
 
 _CARD_VERSION = "1.3"
+_MENTION = re.compile(r"<spark-mention\b([^>]*)>([^<]*)</spark-mention>")
 
 
 class WebexReplies(Replies):
@@ -97,12 +101,10 @@ class WebexChannel(Webhook, WebexTeamsInput):
         if data["personId"] == me["id"]:
             return ""
         message = await self.api.call(f"/messages/{quote(data['id'], safe='')}", "GET")
-        text = str(message.get("text") or "").strip()
-        name = str(me.get("displayName") or "")
-        # In a space with others, the text begins with the name that was mentioned.
-        if data.get("roomType") == "group" and name and text.startswith(name):
-            text = text[len(name) :]
-        text = text.strip().lstrip("/ ")
+        text = str(message.get("text") or "")
+        if data.get("roomType") == "group":
+            text = _without_mention(text, str(message.get("html") or ""), me)
+        text = text.strip()
         if text:
             return text
         return words().attachment if message.get("files") else words().greeting
@@ -112,5 +114,20 @@ class WebexChannel(Webhook, WebexTeamsInput):
         return str((action.get("inputs") or {}).get("choice") or "")
 
     async def _membership(self, data: Dict[str, Any]) -> str:
+        # Who opens a direct conversation writes first, and is answered.
+        if data.get("roomType") == "direct":
+            return ""
         me = await self._myself.get()
         return words().greeting if data["personId"] == me["id"] else ""
+
+
+def _without_mention(text: str, html: str, me: Dict[str, Any]) -> str:
+    """A text without the name by which it calls the assistant, which people may shorten."""
+    names = [
+        unescape(name)
+        for attributes, name in _MENTION.findall(html)
+        if f'"{me["id"]}"' in attributes
+    ] or [str(me.get("displayName") or "")]
+    for name in names:
+        text = text.replace(name, " ", 1) if name else text
+    return text

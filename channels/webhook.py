@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import hmac
-import json
+import hashlib
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from typing import (
     Callable,
     Dict,
     Iterable,
+    List,
     Optional,
     Set,
     Union,
@@ -27,9 +27,11 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from channels.checks import Refused
 from channels.choices import understood
 from channels.delivery import PlatformApi, PlatformError
 from channels.seen import SeenDeliveries
+from channels.words import words
 
 logger = logging.getLogger(__name__)
 
@@ -39,21 +41,15 @@ KEPT_CHARACTERS = 4_000
 # How far back a conversation is searched for a delivery that another server may have answered.
 RECENT_MESSAGES = 20
 STOP_SECONDS = 5.0
+# Trackers in a database have room for 255; identifiers in Teams alone may take more.
+LONGEST_SENDER = 200
+# Between attempts to announce the webhook: the first pause, doubled up to the longest, in seconds.
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
+# A field is missing or of another type than the platform's documentation says.
+UNEXPECTED_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 FetchText = Callable[[], Awaitable[str]]
-
-
-class Refused(Exception):
-    """A request that is not the platform's, or no event of it; the text says why.
-
-    Attributes:
-        status: The HTTP status to answer with.
-    """
-
-    def __init__(self, problem: str, status: int = 400) -> None:
-        super().__init__(problem)
-        self.status = status
 
 
 @dataclass(frozen=True)
@@ -65,12 +61,14 @@ class Incoming:
         text: What was said; or how to get it from the platform, "" if there is nothing to answer.
         delivery: The platform's identifier of the event.
         output: Where replies go.
+        title: The title of the pressed button, if one was pressed and the platform tells.
     """
 
     conversation: str
     text: Union[str, FetchText]
     delivery: str
     output: OutputChannel
+    title: str = ""
 
 
 @dataclass
@@ -99,6 +97,7 @@ class Webhook(InputChannel):
         self._seen = SeenDeliveries()
         self._turns: Dict[str, _Turns] = {}
         self._tasks: Set[asyncio.Task[None]] = set()
+        self._announcing: Optional[asyncio.Task[None]] = None
 
     async def check(self, request: Request) -> None:
         """Make sure that a request comes from the platform.
@@ -132,8 +131,12 @@ class Webhook(InputChannel):
         """None: a reply needs the event it answers (see the parent class)."""
         return None
 
-    async def started(self) -> None:
-        """Called once the server is up, without holding it up."""
+    async def announce(self) -> None:
+        """Tell the platform where events go, if it can be told; done once the server is up.
+
+        Raises:
+            PlatformError: If it could not be told, which is tried again.
+        """
 
     def blueprint(self, on_new_message: OnNewMessage) -> Blueprint:
         """The channel's routes (see the parent class)."""
@@ -151,12 +154,11 @@ class Webhook(InputChannel):
                 if len(request.body) > MAX_BODY_BYTES:
                     raise Refused("the body is too large", 413)
                 await self.check(request)
-                events = list(await self.read(request))
+                events = await self._read(request)
                 answer = self.acknowledge(request)
             except Refused as problem:
                 return response.json({"error": str(problem)}, status=problem.status)
-            except (KeyError, TypeError, ValueError, AttributeError, IndexError):
-                # A field is missing or of another type than the platform's format says.
+            except UNEXPECTED_FORM:
                 return response.json({"error": "the body is no event of this platform"}, status=400)
             for event in events:
                 self._start(self._handle(request.app, event, on_new_message))
@@ -164,10 +166,12 @@ class Webhook(InputChannel):
 
         @routes.listener("after_server_start")
         async def start(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
-            self._start(self._announce())
+            self._announcing = asyncio.ensure_future(self._announce())
 
         @routes.listener("before_server_stop")
         async def stop(app: Sanic, loop: asyncio.AbstractEventLoop) -> None:
+            if self._announcing:
+                self._announcing.cancel()
             if self._tasks:
                 await asyncio.wait(self._tasks, timeout=STOP_SECONDS)
             await self.close()
@@ -178,6 +182,33 @@ class Webhook(InputChannel):
         """Close what the channel holds open."""
         await self.api.close()
 
+    def each(
+        self, items: Iterable[Any], incoming: Callable[[Any], Iterable[Incoming]]
+    ) -> List[Incoming]:
+        """What the items of a batch ask for; one of an unexpected form holds up no other.
+
+        Such an item is acknowledged all the same: a platform would repeat it, and in the end send
+        nothing more.
+        """
+        found: List[Incoming] = []
+        for item in items:
+            try:
+                found += incoming(item)
+            except UNEXPECTED_FORM as error:
+                self._pass_over(error)
+        return found
+
+    async def _read(self, request: Request) -> List[Incoming]:
+        try:
+            return list(await self.read(request))
+        except UNEXPECTED_FORM as error:
+            self._pass_over(error)
+            return []
+
+    def _pass_over(self, error: Exception) -> None:
+        kind = type(error).__name__
+        logger.warning("An event of %s has an unexpected form (%s).", self.name(), kind)
+
     def _start(self, work: Any) -> None:
         task = asyncio.ensure_future(work)
         # A task that nothing refers to may be collected before it is done.
@@ -185,15 +216,20 @@ class Webhook(InputChannel):
         task.add_done_callback(self._tasks.discard)
 
     async def _announce(self) -> None:
-        try:
-            await self.started()
-        except PlatformError as error:
-            logger.warning("The webhook could not be announced (%s).", error)
+        pause = FIRST_PAUSE
+        while True:
+            try:
+                await self.announce()
+                return
+            except PlatformError as error:
+                logger.warning("The webhook could not be announced (%s); trying again.", error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, LONGEST_PAUSE)
 
     async def _handle(self, app: Sanic, event: Incoming, on_new_message: OnNewMessage) -> None:
         if not self._seen.is_new(event.delivery):
             return
-        sender = f"{self.name()}:{event.conversation}"
+        sender = _sender(self.name(), event.conversation)
         try:
             async with self._turn(sender):
                 text = event.text if isinstance(event.text, str) else await event.text()
@@ -203,7 +239,7 @@ class Webhook(InputChannel):
                 if _answered(event.delivery, tracker):
                     return
                 message = UserMessage(
-                    understood(text.strip(), tracker)[:KEPT_CHARACTERS],
+                    _plain_words(understood(text.strip(), tracker, event.title)),
                     event.output,
                     sender,
                     input_channel=self.name(),
@@ -229,29 +265,22 @@ class Webhook(InputChannel):
                 del self._turns[sender]
 
 
+def _sender(channel: str, conversation: str) -> str:
+    """A conversation's identifier in Rasa."""
+    sender = f"{channel}:{conversation}"
+    if len(sender) <= LONGEST_SENDER:
+        return sender
+    return f"{channel}:{hashlib.sha256(conversation.encode('utf-8')).hexdigest()}"
+
+
+def _plain_words(text: str) -> str:
+    """A text that Rasa reads as words: with a "/" before it, it would be taken for an intent."""
+    return text.lstrip("/ \t\r\n")[:KEPT_CHARACTERS] or words().attachment
+
+
 def _answered(delivery: str, tracker: Optional[DialogueStateTracker]) -> bool:
     """Whether a conversation has a delivery already, perhaps through another server."""
     if tracker is None:
         return False
     messages = [event for event in tracker.events if isinstance(event, UserUttered)]
     return any(event.message_id == delivery for event in messages[-RECENT_MESSAGES:])
-
-
-def same(given: Optional[str], expected: str) -> bool:
-    """Whether two secrets are the same, in a time that tells nothing about them."""
-    return hmac.compare_digest((given or "").encode("utf-8"), expected.encode("utf-8"))
-
-
-def json_object(request: Request) -> Dict[str, Any]:
-    """The JSON object in a request's body.
-
-    Raises:
-        Refused: If there is none.
-    """
-    try:
-        content = json.loads(request.body)
-    except ValueError:
-        raise Refused("the body is not valid JSON") from None
-    if not isinstance(content, dict):
-        raise Refused("the body must be a JSON object")
-    return content

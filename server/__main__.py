@@ -17,7 +17,11 @@ from typing import Any, List, Optional
 os.environ.setdefault("RASA_TELEMETRY_ENABLED", "false")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 os.environ.setdefault("SQLALCHEMY_SILENCE_UBER_WARNING", "1")
-# Rasa's dependencies warn of their own future; nobody who runs the assistant can act on it.
+
+import sanic  # noqa: E402, F401
+
+# Rasa's dependencies warn of their own future; nobody who runs the assistant can act on it. Sanic
+# turns such warnings on, so it comes first.
 warnings.filterwarnings("ignore")
 
 from knowledge.loading import KnowledgeError  # noqa: E402
@@ -61,7 +65,7 @@ def _quiet_logging() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m server", description=__doc__)
-    parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 5005))
+    parser.add_argument("--port", type=int, default=os.environ.get("PORT") or 5005)
     parser.add_argument("--interface", default=os.environ.get("INTERFACE") or LOOPBACK)
     parser.add_argument("--model", type=Path, default=DEFAULT_MODEL)
     parser.add_argument("--endpoints", default="endpoints.yml")
@@ -117,14 +121,14 @@ def _serve(options: argparse.Namespace) -> None:
     endpoints = AvailableEndpoints.read_endpoints(options.endpoints)
     if not options.separate_actions:
         endpoints.action = InProcessActions("actions")
-    channels = run.create_http_input_channels(
-        "cmdline" if options.shell else None, options.credentials
-    )
-    if not options.shell:
-        try:
+    try:
+        channels = run.create_http_input_channels(
+            "cmdline" if options.shell else None, options.credentials
+        )
+        if not options.shell:
             channels += configured_channels(os.environ)
-        except SettingsError as error:
-            raise StartupError(f"{error}. docs/channels.md explains each.") from None
+    except SettingsError as error:
+        raise StartupError(f"{error}. See docs/channels.md.") from None
     _check_names(channels)
     app = run.configure_app(
         channels,
@@ -134,6 +138,8 @@ def _serve(options: argparse.Namespace) -> None:
         conversation_id="terminal",
     )
     app.config.ACCESS_LOG = False
+    # What no channel serves is mostly asked for by programs.
+    app.config.FALLBACK_ERROR_FORMAT = "json"
     failures: List[str] = []
     app.register_listener(
         partial(_load, str(options.model), endpoints, failures), "before_server_start"

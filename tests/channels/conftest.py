@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import Any, Dict, Iterator, List
 
 import pytest
 
 from tests.bot import RunningBot
-from tests.channels.platforms.base import PUBLIC_URL, Platform
+from tests.channels.platforms.base import PUBLIC_URL, Platform, Rejected
 from tests.channels.platforms.botframework import BotFramework
 from tests.channels.platforms.facebook import Facebook
 from tests.channels.platforms.mattermost import Mattermost
@@ -19,25 +20,40 @@ from tests.channels.platforms.webex import Webex
 from tests.channels.standin import StandIn
 
 TIMEOUT_SECONDS = 2
+REST_TOKEN = "rest-token-of-the-tests"
 
 
-@pytest.fixture(scope="session")
-def running() -> Iterator[Dict[str, Any]]:
+@contextmanager
+def connected(**environment: str) -> Iterator[Dict[str, Any]]:
     """Each platform by name, and "bot": the one assistant they are all connected to."""
     everything: List[Platform] = [
         Slack(), Telegram(), Facebook(), BotFramework(), Twilio(), Webex(), Mattermost(),
         RocketChat(),
     ]  # fmt: skip
     standin = StandIn(everything).start()
-    environment = {"PUBLIC_URL": PUBLIC_URL, "CHANNEL_TIMEOUT": str(TIMEOUT_SECONDS)}
+    environment.update(
+        PUBLIC_URL=PUBLIC_URL, CHANNEL_TIMEOUT=str(TIMEOUT_SECONDS), REST_TOKEN=REST_TOKEN
+    )
     for platform in everything:
         environment.update(platform.environment())
+        if isinstance(platform, Telegram):
+            # It is out of order when the assistant starts.
+            platform.rejections = [Rejected(500, {"ok": False})]
     bot = RunningBot(environment=environment).start()
     for platform in everything:
         platform.bot = bot.address
-    yield {"bot": bot, **{platform.name: platform for platform in everything}}
-    bot.stop()
-    standin.stop()
+    try:
+        yield {"bot": bot, **{platform.name: platform for platform in everything}}
+    finally:
+        bot.stop()
+        standin.stop()
+
+
+@pytest.fixture(scope="session")
+def running() -> Iterator[Dict[str, Any]]:
+    """The platforms and the assistant that most tests share."""
+    with connected() as everything:
+        yield everything
 
 
 @pytest.fixture

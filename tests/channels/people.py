@@ -17,9 +17,10 @@ _PEOPLE: Dict[str, Tuple[str, str, str]] = {
     "webex": ("webexteams", "{}", "room{}"),
     "mattermost": ("mattermost", "{}", "channel{}"),
     "rocketchat": ("rocketchat", "{}", "room{}"),
+    "livechat": ("rocketchat", "visitor{}", "roomvisitor{}"),
 }
 WHERE = list(_PEOPLE)
-NO_BUTTONS = ("sms", "whatsapp")
+NO_BUTTONS = ("sms", "whatsapp", "livechat")
 
 
 def new_chat(where: str, platforms: Dict[str, Any]) -> Chat:

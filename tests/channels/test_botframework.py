@@ -12,6 +12,7 @@ from tests.channels.platforms.base import ANSWER, GREETING, QUESTION, WORDLESS, 
 from tests.channels.platforms.botframework import APP, BOT, BotFramework
 
 PICTURE = {"contentType": "image/png", "contentUrl": "https://example.org/a.png"}
+STICKER = {"contentType": "image/*", "contentUrl": "https://example.org/sticker"}
 HTML = {"contentType": "text/html", "content": "<p>words</p>"}
 
 ACTIVITIES: Dict[str, Any] = {
@@ -25,7 +26,11 @@ ACTIVITIES: Dict[str, Any] = {
     "a deletion": ("messageDelete", {"text": QUESTION}, None),
     "a reaction": ("messageReaction", {"reactionsAdded": [{"type": "like"}]}, None),
     "typing": ("typing", {"text": QUESTION}, None),
+    "a sticker": ("message", {"text": "", "attachments": [STICKER, HTML]}, WORDLESS),
+    "an app's command": ("invoke", {"name": "composeExtension/query", "text": QUESTION}, None),
+    "the installation": ("installationUpdate", {"action": "add", "text": QUESTION}, None),
     "something new": ("somethingNew", {"text": QUESTION}, None),
+    "a new form": ("message", {"text": QUESTION, "recipient": None}, None),
 }
 
 
@@ -52,6 +57,26 @@ def test_a_mention_in_a_channel_is_answered_there(teams: BotFramework) -> None:
     sent = chat.shown()[0].raw
     assert sent["conversation"]["id"] == "19:abc@thread.tacv2;messageid=1"
     assert sent["replyToId"] == activity["id"]
+
+
+def test_words_to_others_in_a_channel_are_ignored(teams: BotFramework) -> None:
+    """ "Receive all channel messages with RSC": a bot may hear what is not for it."""
+    chat = Chat(teams, "29:others", "29:others")
+    for kind in ("channel", "groupChat"):
+        conversation = {"id": "19:abc@thread.tacv2", "conversationType": kind, "isGroup": True}
+        overheard = teams.message("29:others", text=QUESTION, conversation=conversation)
+        assert teams.deliver(overheard).ok
+        mentioned = {"id": "29:someone", "name": "Bob"}
+        entity = {"type": "mention", "mentioned": mentioned, "text": "<at>Bob</at>"}
+        overheard = teams.message(
+            "29:others",
+            text=f"<at>Bob</at> {QUESTION}",
+            entities=[entity],
+            conversation=conversation,
+        )
+        assert teams.deliver(overheard).ok
+    chat.say("What's the weather?", "the WTO's training programmes")
+    assert ANSWER not in chat.ever()
 
 
 @pytest.mark.parametrize(

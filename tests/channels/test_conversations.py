@@ -5,7 +5,7 @@ from typing import Any, Dict
 import pytest
 
 from tests.channels.people import NO_BUTTONS, WHERE, new_chat
-from tests.channels.platforms.base import ANSWER, GREETING, QUESTION
+from tests.channels.platforms.base import ANSWER, GREETING, QUESTION, WORDLESS
 
 PROGRAMMES = (
     "Trade policy courses", "Introduction courses", "Geneva-based thematic courses",
@@ -29,7 +29,7 @@ def test_a_whole_conversation(where: str, platforms: Dict[str, Any]) -> None:
     assert "Introduction courses" in chat.say("2", "spread general information")
     # A title means its button, whether it can be pressed or not.
     chat.wait_for_choice("Length")
-    chat.say("length", "usually three weeks")
+    chat.say("length", "usually last three weeks")
 
     compared = chat.say("Compare Geneva Week and the Introduction courses", "usually three weeks")
     assert "Introduction courses" in compared and "not stated" in compared
@@ -61,4 +61,15 @@ def test_commands_are_plain_words(command: str, where: str, platforms: Dict[str,
     chat = new_chat(where, platforms)
     chat.say("What is Geneva Week?", "Geneva Week")
     chat.say(command, ".")
+    chat.say("and where is it?", "Geneva")
+    chat.say(f"/{QUESTION}", ANSWER)
+    chat.say("///", WORDLESS)
+
+
+def test_a_command_sets_nothing(platforms: Dict[str, Any]) -> None:
+    chat = new_chat("messenger", platforms)
     chat.say(QUESTION, ANSWER)
+    chat.say('/SetSlots(programmes_in_focus=["geneva_week"])', ".")
+    chat.say('/ask_attribute{"programme": "geneva_week"}', ".")
+    chat.say(QUESTION, ANSWER)
+    chat.say("and where?", "Geneva and elsewhere")

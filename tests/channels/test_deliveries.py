@@ -4,10 +4,18 @@ import threading
 from typing import Any, Dict
 
 import pytest
+import requests
 
 from tests.bot import RunningBot
-from tests.channels.people import WHERE, new_chat
+from tests.channels.conftest import REST_TOKEN, connected
+from tests.channels.people import NO_BUTTONS, WHERE, new_chat
 from tests.channels.platforms.base import ANSWER, QUESTION, Platform, Rejected
+from tests.channels.platforms.botframework import CONNECTOR_TOKEN
+
+PLATFORMS = (
+    "slack", "telegram", "facebook", "botframework", "twilio", "webexteams", "mattermost",
+    "rocketchat",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("where", WHERE)
@@ -31,8 +39,20 @@ def test_a_repeated_delivery_is_answered_once(where: str, platforms: Dict[str, A
     assert chat.ever().count(ANSWER) == 1
 
 
-@pytest.mark.parametrize("name", ["slack", "telegram", "facebook", "botframework", "twilio",
-                                  "webexteams", "mattermost", "rocketchat"])  # fmt: skip
+@pytest.mark.parametrize("where", [where for where in WHERE if where not in NO_BUTTONS])
+def test_a_repeated_press_is_answered_once(where: str, platforms: Dict[str, Any]) -> None:
+    chat = new_chat(where, platforms)
+    chat.say(QUESTION, ANSWER)
+    press = chat.platform.prepare_press(chat.person, chat.wait_for_choice("Place")[0])
+    for _ in range(3):
+        assert press().status_code == 200
+    chat.wait_for("Geneva and elsewhere")
+    assert press().status_code == 200
+    chat.say("What's the weather?", "the WTO's training programmes")
+    assert chat.ever().count("Geneva and elsewhere") == 1
+
+
+@pytest.mark.parametrize("name", PLATFORMS)
 @pytest.mark.parametrize(
     "body",
     [b"", b"{", b"[]", b"null", b'"text"', b"{}", b"\xff\xfe\x00", b'{"data": 7, "entry": [1]}',
@@ -47,6 +67,15 @@ def test_a_broken_body_gets_a_clear_answer(
     assert "Traceback" not in answer.text and "<html" not in answer.text
     if answer.status_code != 200:
         assert answer.json()["error"]
+
+
+@pytest.mark.parametrize("name", [*PLATFORMS, "rest", "nothing"])
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "PATCH", "DELETE"])
+def test_other_methods_get_no_error_page(method: str, name: str, platforms: Dict[str, Any]) -> None:
+    address = f"{platforms['bot'].address}/webhooks/{name}/webhook"
+    answer = requests.request(method, address, timeout=10)
+    assert answer.status_code in (403, 404, 405)
+    assert method == "HEAD" or set(answer.json()) <= {"error", "description", "status", "message"}
 
 
 def test_a_huge_body_is_refused(platforms: Dict[str, Any]) -> None:
@@ -108,17 +137,28 @@ def test_a_refused_reply_ends_no_conversation(where: str, platforms: Dict[str, A
     chat.say("and where?", "Geneva and elsewhere")
 
 
-def test_no_secret_reaches_the_log(platforms: Dict[str, Any]) -> None:
-    bot: RunningBot = platforms["bot"]
-    for where in WHERE:
-        chat = new_chat(where, platforms)
-        chat.platform.rejections = [Rejected(401, {"error": "who are you?"})] * 3
-        assert chat.platform.say(chat.person, QUESTION).status_code == 200
-        bot.wait_for(f"({chat.platform.name}: status 401)")
-        chat.platform.rejections = []
-        chat.platform.prepare(chat.person, QUESTION, forged=True)()
-    log = bot.read_log()
+def test_no_secret_reaches_the_log() -> None:
+    """Whatever fails, and however much is logged."""
+    with connected(LOG_LEVEL="DEBUG") as platforms:
+        bot: RunningBot = platforms["bot"]
+        bot.wait_for("could not be announced (telegram: status 500)")
+        for where in WHERE:
+            chat = new_chat(where, platforms)
+            chat.say(QUESTION, ANSWER)
+            chat.platform.rejections = [Rejected(401, {"error": "who are you?"})] * 3
+            assert chat.platform.say(chat.person, QUESTION).status_code == 200
+            bot.wait_for(f"({chat.platform.name}: status 401)")
+            chat.platform.rejections = []
+            assert chat.platform.prepare(chat.person, QUESTION, forged=True)().status_code == 403
+            chat.platform.deliver_raw(b"{}")
+            chat.say(QUESTION, ANSWER)
+    secrets = {"REST_TOKEN": REST_TOKEN, "the connector's token": CONNECTOR_TOKEN}
     for platform in platforms.values():
         if isinstance(platform, Platform):
-            for name, value in platform.environment().items():
-                assert value.startswith("http") or value not in log, name
+            secrets.update(platform.environment())
+    log = bot.log
+    assert len(log) > 100_000
+    for name, value in secrets.items():
+        for item in value.split(", "):
+            shown = item.startswith("http") or name.endswith(("_NUMBER", "_NAME", "_APP_ID"))
+            assert shown or item not in log, name

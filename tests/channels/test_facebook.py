@@ -23,6 +23,7 @@ EVENTS: Dict[str, Any] = {
     "a picture with words": (
         {"message": {"mid": "5", "text": QUESTION, "attachments": IMAGE}}, ANSWER,
     ),
+    "what Messenger cannot pass on": ({"message": {"mid": "4b", "is_unsupported": True}}, WORDLESS),
     "get started": ({"postback": {"title": "Get Started", "payload": "Hello"}}, GREETING),
     "a menu's title": ({"postback": {"mid": "6", "title": QUESTION}}, ANSWER),
     "its own words": ({"message": {"mid": "7", "is_echo": True, "text": QUESTION}}, None),
@@ -52,6 +53,15 @@ def test_every_event_of_a_batch_is_answered(platforms: Dict[str, Any]) -> None:
     assert facebook.deliver(*(facebook.message(chat.person, text=QUESTION) for chat in chats)).ok
     for chat in chats:
         chat.wait_for(ANSWER)
+
+
+def test_an_event_of_a_new_form_holds_up_no_other(platforms: Dict[str, Any]) -> None:
+    """ "Webhooks": events come in batches."""
+    chat = new_chat("messenger", platforms)
+    facebook: Facebook = platforms["facebook"]
+    new: Any = {"message": {"text": ["new"]}, "sender": None}
+    assert facebook.deliver(new, facebook.message(chat.person, text=QUESTION)).ok
+    chat.wait_for(ANSWER)
 
 
 def test_other_objects_are_acknowledged(facebook: Facebook) -> None:

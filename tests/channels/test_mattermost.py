@@ -60,6 +60,18 @@ def test_a_forged_button_is_refused(platforms: Dict[str, Any]) -> None:
     assert ANSWER not in chat.ever()
 
 
+def test_an_edited_post_is_answered_once(platforms: Dict[str, Any]) -> None:
+    """ "Outgoing webhooks": post_id stays the same."""
+    chat = new_chat("mattermost", platforms)
+    mattermost: Mattermost = platforms["mattermost"]
+    post = mattermost.post(chat.person, text=f"wto {QUESTION}")
+    assert mattermost.deliver(post).ok
+    chat.wait_for(ANSWER)
+    assert mattermost.deliver({**post, "text": "wto What is Geneva Week?"}).ok
+    chat.say("What's the weather?", "the WTO's training programmes")
+    assert "Geneva Week" not in chat.ever()
+
+
 def test_an_unknown_event_is_acknowledged(mattermost: Mattermost) -> None:
     """ "Outgoing webhooks": nothing to answer without a post."""
     post = mattermost.post("carol", text=QUESTION)

@@ -1,4 +1,4 @@
-"""Rocket.Chat's webhooks (docs.rocket.chat: "Integrations", "Livechat webhooks")."""
+"""Rocket.Chat's webhooks (docs.rocket.chat: "Integrations", "Omnichannel webhooks")."""
 
 from __future__ import annotations
 
@@ -31,49 +31,60 @@ def test_messages(kind: str, platforms: Dict[str, Any]) -> None:
     chat.expect(rocketchat.deliver(rocketchat.message(chat.person, **content)), expected)
 
 
-def session(person: str, kind: str, message: Dict[str, Any]) -> Dict[str, Any]:
-    """An Omnichannel webhook's content ("Livechat webhooks")."""
-    said = {
-        "_id": f"livechat{kind}{person}",
-        "u": {"_id": person, "username": "guest-1", "name": "Ada"},
-        "username": "guest-1",
-        "msg": QUESTION,
-        "ts": "2026-01-01T00:00:00.000Z",
-        "rid": f"room{person}",
-    }
-    return {
-        "_id": f"room{person}",
-        "label": "Ada",
-        "type": kind,
-        "visitor": {"_id": person, "token": "t", "name": "Ada", "username": "guest-1"},
-        "agent": {"_id": USER, "username": "wto", "name": "WTO"},
-        "messages": [{**said, **message}],
-    }
+def test_buttons_say_the_trigger_word_where_one_is_needed(platforms: Dict[str, Any]) -> None:
+    """ "Outgoing webhook": trigger words."""
+    chat = new_chat("rocketchat", platforms)
+    rocketchat: RocketChat = platforms["rocketchat"]
+    chat.mark()
+    message = rocketchat.message(chat.person, text=f"wto {QUESTION}", trigger_word="wto")
+    assert rocketchat.deliver(message).ok
+    said = chat.wait_for_choice("Place")[0]
+    assert said.startswith("wto Where")
+    chat.mark()
+    message = rocketchat.message(chat.person, text=said, trigger_word="wto")
+    assert rocketchat.deliver(message).ok
+    chat.wait_for("Geneva and elsewhere")
+
+
+def test_a_thread_is_answered_in_the_thread(platforms: Dict[str, Any]) -> None:
+    """ "Outgoing webhook": tmid."""
+    chat = new_chat("rocketchat", platforms)
+    rocketchat: RocketChat = platforms["rocketchat"]
+    assert rocketchat.deliver(rocketchat.message(chat.person, text=QUESTION, tmid="thread1")).ok
+    chat.wait_for(ANSWER)
+    assert chat.shown()[0].raw["tmid"] == "thread1"
 
 
 @pytest.mark.parametrize(
-    ("kind", "message", "expected"),
+    ("kind", "content", "expected"),
     [
-        ("Message", {}, ANSWER),
-        ("Message", {"msg": "", "file": {"name": "a.png"}}, WORDLESS),
-        ("Message", {"agentId": USER}, None),
-        ("Message", {"t": "livechat-close"}, None),
-        ("LivechatSession", {}, None),
-        ("LivechatSessionTaken", {}, None),
-        ("SomethingNew", {}, None),
+        ("Message", {"msg": QUESTION}, ANSWER),
+        ("Message", {"file": {"name": "a.png"}}, WORDLESS),
+        ("Message", {"msg": QUESTION, "agentId": USER}, None),
+        ("Message", {"msg": QUESTION, "editedAt": "2026-01-01T00:00:00.000Z"}, None),
+        ("Message", {"msg": QUESTION, "closingMessage": True}, None),
+        ("Message", {"msg": QUESTION, "navigation": {"page": {}}}, None),
+        ("LivechatSessionStart", {"msg": QUESTION}, None),
+        ("LivechatSession", {"msg": QUESTION}, None),
+        ("LivechatSessionTaken", {"msg": QUESTION}, None),
+        ("LivechatSessionForwarded", {"msg": QUESTION}, None),
+        ("LivechatEdit", {"msg": QUESTION}, None),
+        ("LeadCapture", {"msg": QUESTION}, None),
+        ("SomethingNew", {"msg": QUESTION}, None),
     ],
 )
 def test_visitors(
-    kind: str, message: Dict[str, Any], expected: Any, platforms: Dict[str, Any]
+    kind: str, content: Dict[str, Any], expected: Any, platforms: Dict[str, Any]
 ) -> None:
-    """ "Livechat webhooks": Message, LivechatSession, LivechatSessionTaken."""
-    chat = new_chat("rocketchat", platforms)
-    body = session(chat.person, kind, message)
-    chat.expect(platforms["rocketchat"].deliver(body, livechat_token=HOOK), expected)
+    """ "Omnichannel webhooks": the events, and what a message carries."""
+    chat = new_chat("livechat", platforms)
+    rocketchat: RocketChat = platforms["rocketchat"]
+    session = rocketchat.session(chat.person, kind, **content)
+    chat.expect(rocketchat.deliver(session, HOOK), expected)
 
 
 def test_a_visitor_without_the_token_is_refused(rocketchat: RocketChat) -> None:
-    """ "Livechat webhooks": secret token."""
-    body = session("mallory", "Message", {})
-    assert rocketchat.deliver(body, livechat_token="wrong").status_code == 403
-    assert rocketchat.deliver(body).status_code == 403
+    """ "Omnichannel webhooks": secret token."""
+    session = rocketchat.session("visitormallory", msg=QUESTION)
+    assert rocketchat.deliver(session, "wrong").status_code == 403
+    assert rocketchat.deliver(session).status_code == 403

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, Optional
+from typing import Any, Dict
 
 import pytest
 
 from tests.channels.people import new_chat
 from tests.channels.platforms.base import ANSWER, GREETING, QUESTION, WORDLESS, Chat, Rejected
-from tests.channels.platforms.slack import BOT, Slack
+from tests.channels.platforms.slack import BOT, TEAM, Slack
 
 FILE = [{"id": "F1", "mimetype": "image/png"}]
 
@@ -27,6 +27,8 @@ EVENTS: Dict[str, Any] = {
     "a reaction": ({"type": "reaction_added", "reaction": "thumbsup", "text": QUESTION}, None),
     "something new": ({"type": "something_new", "text": QUESTION}, None),
     "another person's joining": ({"type": "member_joined_channel", "text": QUESTION}, None),
+    "a message without a person": ({"user": None, "subtype": "me_message", "text": QUESTION}, None),
+    "a new form of message": ({"user": {"id": 7}, "channel": None, "text": [QUESTION]}, None),
 }
 
 
@@ -50,11 +52,43 @@ def test_a_mention_is_answered_in_its_thread(slack: Slack) -> None:
     assert chat.shown()[0].raw["thread_ts"] == "1700000000.777777"
 
 
+def test_a_button_pressed_in_a_channel_is_answered_in_its_thread(slack: Slack) -> None:
+    """ "block_actions payload": channel, message."""
+    chat = Chat(slack, "UPRESS", "C0PRESS")
+    where = {"channel": {"id": "C0PRESS", "name": "general"}}
+    assert slack.interact(slack.pressed("UPRESS", QUESTION, **where)).ok
+    chat.wait_for(ANSWER)
+    assert chat.shown()[0].raw["thread_ts"] == "1700000000.000100"
+
+
+def test_a_thread_of_a_direct_conversation_goes_on_there(platforms: Dict[str, Any]) -> None:
+    """ "message event": thread_ts."""
+    chat = new_chat("slack", platforms)
+    slack: Slack = platforms["slack"]
+    chat.say(QUESTION, ANSWER)
+    assert "thread_ts" not in chat.shown()[0].raw
+    chat.mark()
+    message = slack.message(chat.person, text="and where?", thread_ts="1700000000.000100")
+    assert slack.event(message).ok
+    chat.wait_for("Geneva and elsewhere")
+    assert chat.shown()[0].raw["thread_ts"] == "1700000000.000100"
+
+
 def test_the_assistant_greets_a_channel_it_joins(slack: Slack) -> None:
     """ "member_joined_channel event"."""
-    event = slack.message(BOT, type="member_joined_channel", channel="C0JOINED", channel_type="C")
+    event = {
+        "type": "member_joined_channel",
+        "user": BOT,
+        "channel": "C0JOINED",
+        "channel_type": "C",
+        "team": TEAM,
+        "inviter": "UADA",
+        "event_ts": "1700000000.000200",
+    }
     assert slack.event(event).ok
-    Chat(slack, BOT, "C0JOINED").wait_for(GREETING)
+    chat = Chat(slack, BOT, "C0JOINED")
+    chat.wait_for(GREETING)
+    assert "thread_ts" not in chat.shown()[0].raw
 
 
 def test_the_address_is_verified(slack: Slack) -> None:
@@ -69,7 +103,7 @@ def test_an_old_request_is_refused(slack: Slack) -> None:
     assert slack.event(slack.message("UNEW", text="hello"), age=290).status_code == 200
 
 
-def test_a_repeated_press_and_other_interactions(platforms: Dict[str, Any]) -> None:
+def test_other_interactions_are_acknowledged(platforms: Dict[str, Any]) -> None:
     """ "block_actions payload", "view_submission payload"."""
     chat = new_chat("slack", platforms)
     slack: Slack = platforms["slack"]
@@ -80,28 +114,17 @@ def test_a_repeated_press_and_other_interactions(platforms: Dict[str, Any]) -> N
     )
     for payload in payloads:
         assert slack.interact(payload).status_code == 200
-    assert slack.deliver(b"nothing=1", "application/x-www-form-urlencoded").status_code == 400
+    assert slack.deliver(b"nothing=1", "application/x-www-form-urlencoded").status_code == 200
     chat.say("hello", GREETING)
-
-
-def table_of(slack: Slack, chat: Chat) -> Callable[[], Optional[Dict[str, Any]]]:
-    """Finds the table block shown to a person."""
-    return lambda: next(
-        (
-            block
-            for item in chat.shown()
-            for attached in item.raw.get("attachments", [])
-            for block in attached["blocks"]
-        ),
-        None,
-    )
 
 
 def test_a_comparison_is_a_table(platforms: Dict[str, Any]) -> None:
     """ "Table block"."""
     chat = new_chat("slack", platforms)
     chat.say("Compare Geneva Week and the Introduction courses", "usually three weeks")
-    table = chat.platform.wait(table_of(platforms["slack"], chat), "a table")
+    (attached,) = chat.shown()[0].raw["attachments"]
+    table, actions = attached["blocks"]
+    assert (table["type"], actions["type"]) == ("table", "actions"), "in this order"
     rows = [[cell["text"] for cell in row] for row in table["rows"]]
     assert rows[0][1:] == ["Geneva Week", "Introduction courses"]
     assert ["Length", "not stated", "usually three weeks"] in rows
@@ -114,3 +137,12 @@ def test_where_tables_are_refused_the_words_are_sent(platforms: Dict[str, Any]) 
     compared = chat.say("Compare Geneva Week and the Introduction courses", "usually three weeks")
     assert "*Introduction courses*" in compared
     assert "attachments" not in chat.shown()[0].raw
+    chat.choose("Geneva Week", "Geneva Week")
+
+
+def test_where_blocks_are_refused_the_text_is_sent(platforms: Dict[str, Any]) -> None:
+    """The same page."""
+    chat = new_chat("slack", platforms)
+    chat.platform.rejections = [Rejected(200, {"ok": False, "error": "invalid_blocks"})]
+    chat.say(QUESTION, ANSWER)
+    assert "blocks" not in chat.shown()[0].raw

@@ -32,6 +32,17 @@ def test_a_wrong_variable_is_named_and_its_value_is_not() -> None:
     assert "SLACK_SIGNING_SECRET is not set (it should be 32 hexadecimal digits)" in ended.stderr
     assert "TELEGRAM_ACCESS_TOKEN is not set" in ended.stderr
     assert SECRET not in ended.stdout + ended.stderr
+    assert "Traceback" not in ended.stderr and "Warning" not in ended.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["PUBLIC_URL", "CHANNEL_TIMEOUT", "REST_TOKEN", "WEB_TOKEN_SECRET"]
+)
+def test_a_wrong_variable_of_no_platform_is_named(name: str) -> None:
+    ended = start({name: "wrong value"})
+    assert ended.returncode == 1
+    assert "Cannot start: " in ended.stderr and name in ended.stderr
+    assert "wrong value" not in ended.stdout + ended.stderr
     assert "Traceback" not in ended.stderr
 
 

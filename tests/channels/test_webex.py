@@ -40,24 +40,57 @@ def test_other_events_are_acknowledged(
     chat.expect(webex.deliver(resource, event, data), None)
 
 
-def test_a_mention_in_a_space_is_answered(platforms: Dict[str, Any]) -> None:
-    """ "Bots": in a group space the text begins with the bot's name."""
+def mention(name: str, person: str) -> str:
+    """How a message's HTML shows a mention."""
+    return (
+        f'<spark-mention data-object-type="person" data-object-id="{person}">{name}</spark-mention>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (f"WTO Training {QUESTION}", ""),
+        (f"WTO Training {QUESTION}", f"<p>{mention('WTO Training', BOT['id'])} {QUESTION}</p>"),
+        (f"WTO {QUESTION}", f"<p>{mention('WTO', BOT['id'])} {QUESTION}</p>"),
+        (f"{QUESTION} WTO", f"<p>{QUESTION} {mention('WTO', BOT['id'])}</p>"),
+    ],
+)
+def test_a_mention_in_a_space_is_answered(text: str, html: str, platforms: Dict[str, Any]) -> None:
+    """ "Bots": in a space of several, a bot hears what mentions it, anywhere in the text."""
     chat = new_chat("webex", platforms)
     webex: Webex = platforms["webexteams"]
-    text = f"{BOT['displayName']} {QUESTION}"
-    chat.expect(webex.message(chat.person, "group", text=text), ANSWER)
+    chat.expect(webex.message(chat.person, "group", text=text, html=html), ANSWER)
+
+
+def test_a_mention_alone_is_greeted(platforms: Dict[str, Any]) -> None:
+    """The same page."""
+    chat = new_chat("webex", platforms)
+    webex: Webex = platforms["webexteams"]
+    html = f"<p>{mention('WTO', BOT['id'])}</p>"
+    chat.expect(webex.message(chat.person, "group", text="WTO", html=html), GREETING)
 
 
 def test_its_own_messages_are_ignored(webex: Webex) -> None:
     """ "Webhooks": a bot is told of its own messages, too."""
     chat = Chat(webex, BOT["id"], f"room{BOT['id']}")
     assert webex.message(BOT["id"], text=QUESTION).ok
-    answer = webex.deliver(
-        "memberships", "created", {"id": "m1", "roomId": chat.to, "personId": BOT["id"]}
-    )
-    assert answer.ok
+    member = {"id": "m1", "roomId": chat.to, "roomType": "group", "personId": BOT["id"]}
+    assert webex.deliver("memberships", "created", member).ok
     chat.wait_for(GREETING)
     assert ANSWER not in chat.ever()
+
+
+def test_a_direct_space_is_not_greeted_before_its_first_question(
+    platforms: Dict[str, Any],
+) -> None:
+    """ "Memberships": who writes first to a bot makes a space for both."""
+    chat = new_chat("webex", platforms)
+    webex: Webex = platforms["webexteams"]
+    member = {"id": f"b{chat.person}", "roomId": chat.to, "personId": BOT["id"]}
+    assert webex.deliver("memberships", "created", {**member, "roomType": "direct"}).ok
+    chat.say(QUESTION, ANSWER)
+    assert GREETING not in chat.ever()
 
 
 def test_another_person_joining_is_not_greeted(platforms: Dict[str, Any]) -> None:

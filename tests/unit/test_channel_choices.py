@@ -9,7 +9,7 @@ from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from channels.choices import first_number, reference, understood
-from channels.webhook import _answered
+from channels.webhook import _answered, _sender
 
 BUTTONS = [
     {"title": "All programmes", "payload": "Which programmes are there?"},
@@ -41,6 +41,8 @@ def tracker(*events: Event) -> DialogueStateTracker:
         ("٢", "Which programme is right for me?"),
         ("help  ME choose", "Which programme is right for me?"),
         ("2. Help me choose", "Which programme is right for me?"),
+        ("Help me choose!", "Which programme is right for me?"),
+        ("“help me choose”.", "Which programme is right for me?"),
         ("0", "0"),
         ("3", "3"),
         ("2 weeks", "2 weeks"),
@@ -84,9 +86,23 @@ def test_a_reference_finds_its_payload_however_old() -> None:
     assert understood(reference("never offered"), past) == reference("never offered")
 
 
+@pytest.mark.parametrize("past", [None, tracker(bot(), UserUttered("hi"))])
+def test_a_reference_that_is_not_known_stands_for_its_title(
+    past: Optional[DialogueStateTracker],
+) -> None:
+    assert understood(reference("never offered"), past, "Place") == "Place"
+    assert understood(reference("never offered"), past, "2. Help me choose") == "Help me choose"
+
+
 def test_a_button_without_a_payload_says_its_title() -> None:
     past = tracker(UserUttered("hi"), bot(buttons=[{"title": "NGO"}]))
     assert understood("1", past) == "NGO"
+
+
+def test_a_conversation_fits_into_a_database() -> None:
+    assert _sender("slack", "T1:D1:U1") == "slack:T1:D1:U1"
+    ada, bob = (_sender("botframework", f"a:{'x' * 180}:29:{'y' * 90}{name}") for name in "ab")
+    assert ada != bob and max(len(ada), len(bob)) < 255
 
 
 def test_a_delivery_that_another_server_answered_is_recognised() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, Dict, List
 
 import pytest
 
+from channels import adaptive_card
 from channels.choices import reference
 from channels.limits import LIMITS, Limits, card_bytes, utf8, utf16
 from channels.markup import septets
@@ -16,8 +18,10 @@ FORMS = [
     for name, forms in LIMITS.items()
     for index, form in enumerate(forms)
 ]
+ADDRESS = "https://www.wto.org/english/tratop_e/devel_e/train_e.htm?a=1&b=*2"
+CARD_TITLE = ADDRESS.replace("_", r"\_").replace("*", r"\*")
 WITH_BUTTONS = [parameter for parameter in FORMS if parameter.values[0].buttons]  # type: ignore[union-attr]
-WITH_GRID = [parameter for parameter in FORMS if parameter.values[0].grid]  # type: ignore[union-attr]
+WITH_TABLES = [parameter for parameter in FORMS if parameter.values[0].columns]  # type: ignore[union-attr]
 
 
 def text_of(length: int, form: Limits) -> str:
@@ -91,28 +95,107 @@ def test_a_payload_beyond_the_limit_is_referred_to(form: Limits) -> None:
     assert sent == reference(longer) and utf8(sent) <= form.payload
 
 
-@pytest.mark.parametrize("form", WITH_GRID)
-def test_a_table_beyond_the_limit_becomes_lines(form: Limits) -> None:
-    def shown(cell: str) -> Part:
-        table = {"columns": ["", "A"], "rows": [["Length", cell]]}
-        return parts(form, "Side by side:\nall of it", table=table)[0]
+def comparison(cell: str = "long", columns: int = 2) -> Dict[str, Any]:
+    """A message with a table, which is as wide as it is high."""
+    names = [f"P{number}" for number in range(1, columns)]
+    rows = [[f"A{number}", *[cell] * len(names)] for number in range(1, columns)]
+    lines = [f"{name}: {cell}" for name in names]
+    return {
+        "text": "\n".join(["Side by side:", *lines]),
+        "table": {"columns": ["", *names], "rows": rows},
+    }
 
-    overhead = form.unit("x") - 1
-    fits = "x" * (form.cells - len("ALength") - overhead)
-    assert shown(fits).table and shown(fits).text == "Side by side:"
-    assert shown(fits + "x").table is None
-    assert form.markup.bold and form.markup.bold("A") in shown(fits + "x").lines
+
+@pytest.mark.parametrize("form", WITH_TABLES)
+def test_a_table_beyond_the_limits_becomes_lines(form: Limits) -> None:
+    def fits(**size: Any) -> bool:
+        part = render(comparison(**size), [form])[0]
+        if part.table:
+            assert part.lines == ["Side by side:"]
+        else:
+            assert form.markup.bold and form.markup.bold("P1") in part.lines
+        return part.table is not None
+
+    empty = sum(form.unit(f"{cell} | ") for cell in ("", "P1", "A1", ""))
+    room = form.cells or form.text - form.unit("Side by side:")
+    assert fits(cell="x" * (room - empty))
+    assert not fits(cell="x" * (room - empty + 1))
+    assert fits(columns=form.columns)
+    assert not fits(columns=form.columns + 1)
+
+
+@pytest.mark.parametrize("form", WITH_TABLES)
+def test_a_table_leaves_room_for_what_stands_beside_it(form: Limits) -> None:
+    """Numbered choices under it, for instance, where there are too many for buttons."""
+    empty = sum(form.unit(f"{cell} | ") for cell in ("", "P1", "A1", ""))
+    room = form.cells or form.text - form.unit("Side by side:")
+    message = comparison(cell="x" * (room - empty))
+    message["buttons"] = buttons(form.buttons + 1)
+    table = render(message, [form])[-1].table
+    assert bool(table) == bool(form.cells)
+
+
+def test_no_heading_is_left_alone_at_the_end_of_a_part() -> None:
+    filling = "x" * 250
+    parts = render({"text": filling, "buttons": buttons(2)}, LIMITS["sms"])
+    assert [part.lines for part in parts] == [
+        [filling + " (1/2)"],
+        ["Reply with a number, or in your own words:", "1. Title", "2. Title (2/2)"],
+    ]
+
+
+def test_what_stands_instead_of_a_table_has_its_buttons() -> None:
+    message = {**comparison(), "buttons": buttons(2)}
+    (shown,) = render(message, LIMITS["slack"])
+    assert shown.table
+    (instead,) = shown.instead
+    assert instead.lines == ["Side by side:", "", "*P1*", "A1: long"]
+    assert instead.choices == shown.choices and not instead.table
+
+
+def test_a_wide_table_is_turned() -> None:
+    table = {"columns": ["", "A", "B", "C"], "rows": [["Place", "here", "there", ""]]}
+    message = {"text": "All:\n• A: here\n• B: there\n• C: ", "table": table}
+    (shown,) = render(message, LIMITS["slack"])
+    assert shown.table
+    assert shown.table.columns == ["", "Place"]
+    assert shown.table.rows == [["A", "here"], ["B", "there"], ["C", ""]]
+    (lines,) = render(message, LIMITS["whatsapp"])
+    assert lines.lines == ["All:", "", "*Place*", "A: here", "B: there", "C: "]
 
 
 @pytest.mark.parametrize("name", list(LIMITS))
 def test_a_table_is_headed_paragraphs_or_lines_where_there_is_no_grid(name: str) -> None:
     form = LIMITS[name][-1]
-    if form.grid:
+    if form.columns:
         return
     table = {"columns": ["", "A"], "rows": [["Length", "long"]]}
     (part,) = parts(form, "Side by side:\n• A: long", table=table)
     expected = [form.markup.bold("A"), "Length: long"] if form.markup.bold else ["A: long"]
     assert all(any(wanted in line for line in part.lines) for wanted in expected)
+
+
+@pytest.mark.parametrize("with_table", [False, True])
+def test_the_fullest_message_is_within_the_size_that_teams_takes(with_table: bool) -> None:
+    (form,) = LIMITS["botframework"]
+    message: Dict[str, Any] = {"text": text_of(form.text, form)}
+    if with_table:
+        empty = sum(form.unit(f"{cell} | ") for cell in ("", "P1", "A1", ""))
+        room = form.text - form.unit("Side by side:")
+        message = comparison("x" * (room - empty))
+    message["buttons"] = buttons(form.buttons, "é" * form.title, '"' * form.payload)
+    (part,) = render(message, [form])
+    assert bool(part.table) == with_table and len(part.choices) == form.buttons
+    card = json.dumps(adaptive_card.card(part, "1.5"), ensure_ascii=False)
+    # 80 KB in UTF-16, of which the envelope takes a little.
+    assert len(card.encode("utf-16-le")) < 78 * 1024
+
+
+def test_the_fullest_message_is_within_the_size_that_webex_takes() -> None:
+    (form,) = LIMITS["webexteams"]
+    for text in ("line\n" * 2000, text_of(form.text, form)):
+        for part in render({"text": text}, [form]):
+            assert len("  \n".join(part.lines).encode()) <= 7439
 
 
 def test_messenger_keeps_buttons_that_fit_and_else_uses_quick_replies() -> None:
@@ -156,7 +239,7 @@ def test_pictures_and_files_are_sent_as_addresses() -> None:
         (septets, "é" * 134, 134),
         (septets, "ê" * 134, 306),
         (septets, "🙂" * 67, 306),
-        (card_bytes, "ab\né", 165),
+        (card_bytes, 'ab\né"', 248),
     ],
 )
 def test_units(unit: Any, text: str, length: int) -> None:
@@ -174,6 +257,13 @@ def test_units(unit: Any, text: str, length: int) -> None:
         ("rocketchat", "@here now", "@\u2060here now"),
         ("sms", "“It’s” – …", '"It\'s" - ...'),
         ("facebook", "<*a*>", "<*a*>"),
+        ("slack", f"See {ADDRESS}.", f"See {ADDRESS.replace('&', '&amp;')}."),
+        ("telegram", f"See {ADDRESS}.", f"See {ADDRESS.replace('&', '&amp;')}."),
+        ("botframework", f"(a_b: {ADDRESS})", f"(a\\_b: [{CARD_TITLE}]({ADDRESS}))"),
+        ("webexteams", ADDRESS, f"[{CARD_TITLE}]({ADDRESS})"),
+        ("mattermost", f"a_b: {ADDRESS}, b", f"a\\_b: {ADDRESS}, b"),
+        ("whatsapp", ADDRESS, ADDRESS),
+        ("sms", ADDRESS, ADDRESS),
     ],
 )
 def test_signs_with_a_meaning_are_shown_as_they_are(name: str, text: str, shown: str) -> None:

@@ -102,9 +102,13 @@ class Platform(ABC):
         """Deliver a direct message of a person."""
         return self.prepare(person, text)()
 
+    def prepare_press(self, person: str, value: Any) -> Delivery:
+        """The press of a button, to be delivered as often as the result is called."""
+        raise NotImplementedError(f"{self.name} has no buttons")
+
     def press(self, person: str, value: Any) -> requests.Response:
         """Deliver the press of a button."""
-        raise NotImplementedError(f"{self.name} has no buttons")
+        return self.prepare_press(person, value)()
 
     @property
     def webhook(self) -> str:

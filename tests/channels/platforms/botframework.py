@@ -18,6 +18,7 @@ from tests.channels.platforms.cards import read_card
 APP = "01234567-89ab-cdef-0123-456789abcdef"
 PASSWORD = "app~password-of-the-tests"
 TENANT = "76543210-89ab-cdef-0123-456789abcdef"
+CONNECTOR_TOKEN = "connector-token-of-the-tests"
 BOT = {"id": f"28:{APP}", "name": "WTO training"}
 
 
@@ -59,19 +60,20 @@ class BotFramework(Platform):
                 "client_secret": PASSWORD,
                 "scope": "https://api.botframework.com/.default",
             }
-            return {"token_type": "Bearer", "expires_in": 3600, "access_token": "connector-token"}
+            return {"token_type": "Bearer", "expires_in": 3600, "access_token": CONNECTOR_TOKEN}
         return self._activity(request)
 
     def _activity(self, request: Request) -> Any:
         """An activity that the assistant sends ("Send to conversation", "Activity object")."""
         _, version, resource, conversation, what = request.path.split("/")
         assert (version, resource, what) == ("v3", "conversations", "activities")
-        assert request.headers["authorization"] == "Bearer connector-token"
+        assert request.headers["authorization"] == f"Bearer {CONNECTOR_TOKEN}"
         activity = request.body
         assert activity["type"] == "message"
         assert activity["from"] == BOT
         assert activity["conversation"]["id"] == unquote(conversation)
-        assert len(json.dumps(activity).encode()) <= 28 * 1024, "28 KB"
+        size = len(json.dumps(activity, ensure_ascii=False).encode("utf-16-le"))
+        assert size <= 80 * 1024, "80 KB in UTF-16"
         buttons: Dict[str, Any] = {}
         assert len(activity["attachments"]) == 1
         text = read_card(activity["attachments"][0], "1.5", buttons)
@@ -92,10 +94,11 @@ class BotFramework(Platform):
         headers = {"Authorization": f"Bearer {self.token()}", "Content-Type": "application/json"}
         return requests.post(self.webhook, data=body, headers=headers, timeout=10)
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
         """A pressed button of the type messageBack ("Card actions")."""
         back = value["msteams"]
-        return self.deliver(self.message(person, text=back["text"], value=back["value"]))
+        activity = self.message(person, text=back["text"], value=back["value"])
+        return lambda: self.deliver(activity)
 
     def activity(self, person: str, kind: str, **content: Any) -> Dict[str, Any]:
         """An activity of a person."""

@@ -35,6 +35,8 @@ class Facebook(Platform):
         """Check a call of the Send API ("Send API", "Quick Replies", "Button Template")."""
         assert request.path == "/v25.0/me/messages"
         assert request.headers["authorization"] == f"Bearer {TOKEN}"
+        proof = hmac.new(SECRET.encode(), TOKEN.encode(), hashlib.sha256).hexdigest()
+        assert request.query == {"appsecret_proof": proof}, '"Secure Graph API calls"'
         body = request.body
         assert set(body) == {"recipient", "messaging_type", "message"}
         assert set(body["recipient"]) == {"id"} and body["messaging_type"] == "RESPONSE"
@@ -72,13 +74,15 @@ class Facebook(Platform):
         event = self.message(person, text=text)
         return lambda: self.deliver(event, secret="0" * 32 if forged else SECRET)
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
         """A tapped quick reply ("messages") or a pressed button ("messaging_postbacks")."""
         kind, title, payload = value
         if kind == "quick_reply":
-            return self.deliver(self.message(person, text=title, quick_reply={"payload": payload}))
-        postback = {"mid": f"m_{self.number()}", "title": title, "payload": payload}
-        return self.deliver(self.event(person, postback=postback))
+            event = self.message(person, text=title, quick_reply={"payload": payload})
+        else:
+            postback = {"mid": f"m_{self.number()}", "title": title, "payload": payload}
+            event = self.event(person, postback=postback)
+        return lambda: self.deliver(event)
 
     def event(self, person: str, **content: Any) -> Dict[str, Any]:
         """One messaging event ("Webhook events")."""

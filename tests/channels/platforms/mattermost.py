@@ -61,23 +61,22 @@ class Mattermost(Platform):
         headers = {"Content-Type": "application/json"}
         return requests.post(self.webhook, data=body, headers=headers, timeout=10)
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
         """A pressed button ("Interactive messages")."""
-        return self.deliver(
-            {
-                "user_id": person,
-                "user_name": "ada",
-                "channel_id": f"channel{person}",
-                "channel_name": "town-square",
-                "team_id": "team",
-                "team_domain": "wto",
-                "post_id": "post",
-                "trigger_id": f"trigger{self.number()}",
-                "type": "button",
-                "data_source": "",
-                "context": value,
-            }
-        )
+        body = {
+            "user_id": person,
+            "user_name": "ada",
+            "channel_id": f"channel{person}",
+            "channel_name": "town-square",
+            "team_id": "team",
+            "team_domain": "wto",
+            "post_id": "post",
+            "trigger_id": f"trigger{self.number()}",
+            "type": "button",
+            "data_source": "",
+            "context": value,
+        }
+        return lambda: self.deliver(body)
 
     def post(self, person: str, **content: Any) -> Dict[str, Any]:
         """A webhook's content."""

@@ -11,6 +11,8 @@ from tests.channels.platforms.base import Delivery, Platform, Request
 USER = "botUserId12345678"
 TOKEN = "personal-access-token-of-the-tests"
 HOOK = "rockethooktoken1"
+# Begins the identifiers of people who write through the widget of a site, which has no buttons.
+VISITOR = "visitor"
 
 
 class RocketChat(Platform):
@@ -33,9 +35,10 @@ class RocketChat(Platform):
         assert request.headers["x-auth-token"] == TOKEN
         assert request.headers["x-user-id"] == USER
         body = request.body
-        assert set(body) <= {"roomId", "text", "attachments"}
+        assert set(body) <= {"roomId", "text", "attachments", "tmid"}
         assert 1 <= len(body["text"]) <= 5000
         buttons: Dict[str, Any] = {}
+        assert not (body["roomId"].startswith(f"room{VISITOR}") and "attachments" in body)
         for attachment in body.get("attachments", []):
             for action in attachment["actions"]:
                 assert action["type"] == "button" and action["text"] and action["msg"]
@@ -46,7 +49,10 @@ class RocketChat(Platform):
         return {"success": True, "channel": body["roomId"]}
 
     def prepare(self, person: str, text: str, forged: bool = False) -> Delivery:
-        """A message that an outgoing webhook passes on ("Outgoing webhook integration")."""
+        """A message that a webhook passes on ("Outgoing webhook integration")."""
+        if person.startswith(VISITOR):
+            session = self.session(person, msg=text)
+            return lambda: self.deliver(session, "wrong" if forged else HOOK)
         message = self.message(person, text=text)
         if forged:
             message["token"] = "0" * 16
@@ -57,9 +63,9 @@ class RocketChat(Platform):
         headers = {"Content-Type": "application/json"}
         return requests.post(self.webhook, data=body, headers=headers, timeout=10)
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
         """A pressed button, which says its words in the person's name."""
-        return self.say(person, value)
+        return self.prepare(person, value)
 
     def message(self, person: str, **content: Any) -> Dict[str, Any]:
         """A webhook's content."""
@@ -75,6 +81,29 @@ class RocketChat(Platform):
             "text": "",
             "siteUrl": "https://chat.example.org",
             **content,
+        }
+
+    def session(self, person: str, kind: str = "Message", **content: Any) -> Dict[str, Any]:
+        """What an Omnichannel webhook carries ("Omnichannel webhooks")."""
+        said = {
+            "_id": f"livechat{self.number()}",
+            "u": {"_id": person, "username": "guest-1", "name": "Ada"},
+            "username": "guest-1",
+            "msg": "",
+            "ts": "2026-01-01T00:00:00.000Z",
+            "rid": f"room{person}",
+            "_updatedAt": "2026-01-01T00:00:00.000Z",
+        }
+        return {
+            "_id": f"room{person}",
+            "label": "Ada",
+            "topic": "",
+            "createdAt": "2026-01-01T00:00:00.000Z",
+            "lastMessageAt": "2026-01-01T00:00:00.000Z",
+            "type": kind,
+            "visitor": {"_id": person, "token": "t", "name": "Ada", "username": "guest-1"},
+            "agent": {"_id": USER, "username": "wto", "name": "WTO"},
+            "messages": [{**said, **content}],
         }
 
     def deliver(

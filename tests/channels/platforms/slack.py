@@ -93,29 +93,33 @@ class Slack(Platform):
         """Any body, signed."""
         return self.deliver(body, "application/json")
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
+        """A pressed button in a direct message."""
+        payload = self.pressed(person, value)
+        return lambda: self.interact(payload)
+
+    def pressed(self, person: str, value: Any, **content: Any) -> Dict[str, Any]:
         """A pressed button ("block_actions payload")."""
-        return self.interact(
-            {
-                "type": "block_actions",
-                "team": {"id": TEAM, "domain": "wto"},
-                "user": {"id": person, "team_id": TEAM},
-                "api_app_id": "A0APP",
-                "trigger_id": f"1.{self.number()}.x",
-                "channel": {"id": person.replace("U", "D"), "name": "directmessage"},
-                "message": {"type": "message", "user": BOT, "ts": "1700000000.000100"},
-                "actions": [
-                    {
-                        "type": "button",
-                        "action_id": "choice_0",
-                        "block_id": "b",
-                        "text": {"type": "plain_text", "text": "…"},
-                        "value": value,
-                        "action_ts": "1700000001.0",
-                    }
-                ],
-            }
-        )
+        return {
+            "type": "block_actions",
+            "team": {"id": TEAM, "domain": "wto"},
+            "user": {"id": person, "team_id": TEAM},
+            "api_app_id": "A0APP",
+            "trigger_id": f"1.{self.number()}.x",
+            "channel": {"id": person.replace("U", "D"), "name": "directmessage"},
+            "message": {"type": "message", "user": BOT, "ts": "1700000000.000100"},
+            "actions": [
+                {
+                    "type": "button",
+                    "action_id": "choice_0",
+                    "block_id": "b",
+                    "text": {"type": "plain_text", "text": "…"},
+                    "value": value,
+                    "action_ts": "1700000001.0",
+                }
+            ],
+            **content,
+        }
 
     def message(self, person: str, **content: Any) -> Dict[str, Any]:
         """A direct message's event ("message event")."""

@@ -21,6 +21,11 @@ class Telegram(Platform):
 
     name = "telegram"
 
+    def __init__(self) -> None:
+        super().__init__()
+        # The keyboard in which each value was last sent.
+        self.keyboards: Dict[str, Any] = {}
+
     def environment(self) -> Dict[str, str]:
         """The variables that switch the channel on."""
         return {
@@ -69,6 +74,7 @@ class Telegram(Platform):
                 assert 1 <= len(button["callback_data"].encode()) <= 64, "1 to 64 bytes"
                 buttons[button["text"]] = button["callback_data"]
         raw = {"text": text, "message_thread_id": message_thread_id}
+        self.keyboards.update(dict.fromkeys(buttons.values(), reply_markup))
         self.show(chat_id, plain, buttons, raw)
 
     def prepare(self, person: str, text: str, forged: bool = False) -> Delivery:
@@ -82,17 +88,21 @@ class Telegram(Platform):
         headers = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
         return requests.post(self.webhook, data=body, headers=headers, timeout=10)
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
+        """A pressed button in a private chat."""
+        query, number = self.query(person, value), 10_000 + self.number()
+        return lambda: self.update(update_id=number, callback_query=query)
+
+    def query(self, person: str, value: str, chat: Any = None) -> Dict[str, Any]:
         """A pressed button ("CallbackQuery")."""
-        return self.update(
-            callback_query={
-                "id": str(self.number()),
-                "from": self.user(person),
-                "message": {**self.message(person, text="…"), "from": BOT},
-                "chat_instance": "1",
-                "data": value,
-            }
-        )
+        message = self.message(person, chat, text="…", reply_markup=self.keyboards.get(value))
+        return {
+            "id": str(self.number()),
+            "from": self.user(person),
+            "message": {**message, "from": BOT},
+            "chat_instance": "1",
+            "data": value,
+        }
 
     def user(self, person: str) -> Dict[str, Any]:
         """A person ("User")."""

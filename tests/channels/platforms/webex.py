@@ -82,7 +82,7 @@ class Webex(Platform):
         self.messages[identifier] = {**data, **content}
         return data
 
-    def press(self, person: str, value: Any) -> requests.Response:
+    def prepare_press(self, person: str, value: Any) -> Delivery:
         """A submitted card ("Get Attachment Action Details")."""
         identifier = f"action{self.number()}"
         data = {
@@ -93,7 +93,7 @@ class Webex(Platform):
             "roomId": f"room{person}",
         }
         self.actions[identifier] = {**data, "inputs": value}
-        return self.deliver("attachmentActions", "created", data)
+        return lambda: self.deliver("attachmentActions", "created", data)
 
     def deliver(
         self, resource: str, event: str, data: Dict[str, Any], secret: str = SECRET
