@@ -74,8 +74,7 @@ def _asked_to_clear(widget: Widget) -> None:
 def _failed(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())
-    widget.type("hello")
-    widget.page.locator(".failure").wait_for()
+    widget.ask_nobody("hello")
 
 
 def _too_long(widget: Widget) -> None:
@@ -194,10 +193,11 @@ def _tab_back_to(widget: Widget, name: str) -> None:
 def test_a_retry_can_be_pressed_by_keyboard(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())
-    widget.type("hello")
+    widget.ask_nobody("hello")
     retry = widget.page.get_by_role("button", name="Try again")
     retry.wait_for()
     widget.page.unroute("**/widget/session")
+    expect(widget.typing).to_be_hidden()
     retry.press("Enter")
     widget.answer_to("hello")
     expect(widget.input).to_be_focused()
