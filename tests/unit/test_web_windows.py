@@ -2,7 +2,6 @@
 
 import pytest
 
-from channels.web import windows
 from channels.web.windows import Windows, wait
 
 
@@ -24,7 +23,7 @@ def test_one_waits_until_a_place_is_free(times: list[float], most: int, seconds:
 
 def test_keys_are_counted_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1000.0
-    monkeypatch.setattr(windows.time, "time", lambda: now)
+    monkeypatch.setattr("channels.web.windows.time.time", lambda: now)
     counts = Windows(2)
     assert [counts.wait("a") for _ in range(3)] == [0, 0, 60]
     assert counts.wait("b") == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, Callable, Dict
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -156,25 +157,46 @@ def test_an_element_added_and_removed_by_a_framework(
         page.evaluate("() => document.querySelector('training-assistant').remove()")
 
 
-def test_another_language_is_data(page: Page, web_bot: RunningBot, site: Site) -> None:
+ARABIC: Dict[str, Any] = {
+    "language": "ar",
+    "direction": "rtl",
+    "title": "مساعد التدريب",
+    "subtitle": "برامج التدريب",
+    "launcher": "اسأل عن التدريب",
+    "greeting": "مرحباً! أنا برنامج يجيب عن أسئلة حول برامج التدريب. ماذا تريد أن تعرف؟",
+    "starters": ["ما هي البرامج؟", "أي برنامج يناسبني؟"],
+    "input": "سؤالك",
+}
+
+
+def test_another_language_is_data(
+    page: Page, web_bot: RunningBot, site: Site, picture: Callable[[Page, str], None]
+) -> None:
     """The strings of a language are asked for by the page's language, if the bot has them."""
     page.route(
         re.compile(r"/widget/assistant\.js"),
         lambda route: route.fulfill(
             response=(answer := route.fetch()),
-            body=answer.text().replace('"languages": ["en"]', '"languages": ["en", "ar"]'),
+            body=answer.text().replace('"languages":["en"]', '"languages":["en","ar"]'),
         ),
     )
     page.route(
         "**/widget/strings/ar.json",
-        lambda route: route.fulfill(
-            json={"language": "ar", "launcher": "اسأل عن التدريب", "input": "سؤالك"},
-            headers={"Access-Control-Allow-Origin": "*"},
-        ),
+        lambda route: route.fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"}),
     )
-    page.goto(site.page("/ar", f"<div lang=ar dir=rtl>{one_line(web_bot, 'data-lang=ar')}</div>"))
+    page.goto(site.page("/ar", f"<p>A page in English</p>{one_line(web_bot, 'data-lang=ar-EG')}"))
     widget = Widget(page)
     expect(widget.launcher).to_have_accessible_name("اسأل عن التدريب")
+    widget.open()
+    expect(page.get_by_label("سؤالك")).to_be_focused()
+    expect(widget.replies).to_have_text(ARABIC["starters"])
+    # Screen readers find the language, and the layout its direction, whatever the page's.
+    assert widget.panel.evaluate("item => item.closest('[lang]').lang") == "ar"
+    send, close = page.locator(".send").bounding_box(), page.locator("header .tool").last
+    panel, tool = widget.panel.bounding_box(), close.bounding_box()
+    assert send and panel and tool
+    assert send["x"] - panel["x"] < 40 and tool["x"] - panel["x"] < 40
+    picture(page, "arabic")
 
 
 @pytest.mark.parametrize("path", ["/", "/chat"])
