@@ -190,6 +190,26 @@ def _tab_back_to(widget: Widget, name: str) -> None:
     raise AssertionError(f"{name} can't be reached")
 
 
+def test_the_conversation_is_scrolled_from_the_empty_input(widget: Widget) -> None:
+    widget.open()
+    for _ in range(2):
+        widget.ask("Which programmes are there?")
+    scrolled = "item => item.scrollTop"
+    before = widget.transcript.evaluate(scrolled)
+    widget.input.press("PageUp")
+    widget.page.wait_for_function(
+        "([item, before]) => item.scrollTop < before - 100",
+        arg=[widget.transcript.element_handle(), before],
+    )
+    up = widget.transcript.evaluate(scrolled)
+    widget.input.press("PageDown")
+    widget.page.wait_for_function(
+        "([item, up]) => item.scrollTop > up + 100",
+        arg=[widget.transcript.element_handle(), up],
+    )
+    expect(widget.input).to_be_focused()
+
+
 def test_a_retry_can_be_pressed_by_keyboard(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())

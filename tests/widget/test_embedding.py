@@ -157,6 +157,56 @@ def test_an_element_added_and_removed_by_a_framework(
         page.evaluate("() => document.querySelector('training-assistant').remove()")
 
 
+def test_an_element_that_is_taken_away_and_put_back_has_its_conversation(
+    embedded: Widget,
+) -> None:
+    embedded.open().ask("how long are the trade policy courses?")
+    embedded.page.evaluate(
+        """async () => {
+            const element = document.querySelector("training-assistant");
+            element.remove();
+            await new Promise(requestAnimationFrame);
+            document.body.append(element);
+        }"""
+    )
+    again = Widget(embedded.page)
+    expect(again.panel).to_be_visible()
+    expect(again.questions).to_have_text(["how long are the trade policy courses?"])
+    assert "Geneva" in again.ask("and where?")
+
+
+@pytest.mark.parametrize("width", [1100, 400])
+def test_an_element_that_is_moved_stays_as_it_is(embedded: Widget, width: int) -> None:
+    page = embedded.page
+    page.set_viewport_size({"width": width, "height": 700})
+    embedded.open().ask("how long are the trade policy courses?")
+    embedded.input.fill("and wh")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.evaluate(
+        """() => {
+            const place = document.body.appendChild(document.createElement("div"));
+            place.append(document.querySelector("training-assistant"));
+        }"""
+    )
+    expect(embedded.panel).to_be_visible()
+    expect(embedded.input).to_have_value("and wh")
+    expect(embedded.questions).to_have_text(["how long are the trade policy courses?"])
+    assert embedded.panel.evaluate("panel => panel.matches(':modal')") is (width < 480)
+    assert requests == []
+
+
+def test_the_site_can_change_the_colours_while_it_is_shown(embedded: Widget) -> None:
+    embedded.open()
+    element = embedded.page.locator("training-assistant")
+    for theme in ("dark", "light"):
+        element.evaluate("(element, theme) => element.setAttribute('theme', theme)", theme)
+        expect(element).to_have_attribute("data-theme", theme)
+    embedded.page.get_by_role("button", name="Options").click()
+    chosen = embedded.page.get_by_role("button", name="Light", exact=True)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+
+
 ARABIC: Dict[str, Any] = {
     "language": "ar",
     "direction": "rtl",
