@@ -154,7 +154,8 @@ class WebChannel(InputChannel):
 
     async def _messages(self, request: Request, content: Dict[str, Any]) -> None:
         """Stream the bot's messages, one JSON object a line; an empty line means nothing yet."""
-        sender = self._tokens.sender_id(self._tokens.read(content.get("token")))
+        session = self._tokens.read(content.get("token"))
+        sender = self._tokens.sender_id(session)
         incoming = read_message(content, self._settings.max_characters)
         lines = self._turns.start(request.app.ctx.agent, sender, incoming)
         stream = await request.respond(
@@ -171,6 +172,9 @@ class WebChannel(InputChannel):
                 await stream.send("\n")
                 continue
             final = is_final(line)
+            if final:
+                # Who goes on talking for days on one page keeps the conversation.
+                line = {**line, "token": self._tokens.issue(session)}
             await stream.send(json.dumps(line) + "\n")
         await stream.eof()
 

@@ -190,23 +190,21 @@ def _tab_back_to(widget: Widget, name: str) -> None:
     raise AssertionError(f"{name} can't be reached")
 
 
-def test_the_conversation_is_scrolled_from_the_empty_input(widget: Widget) -> None:
-    widget.open()
+def test_the_conversation_is_scrolled_from_the_empty_input(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
     for _ in range(2):
         widget.ask("Which programmes are there?")
-    scrolled = "item => item.scrollTop"
-    before = widget.transcript.evaluate(scrolled)
+    top = "item => item.scrollTop"
+    before = widget.transcript.evaluate(top)
     widget.input.press("PageUp")
-    widget.page.wait_for_function(
-        "([item, before]) => item.scrollTop < before - 100",
-        arg=[widget.transcript.element_handle(), before],
-    )
-    up = widget.transcript.evaluate(scrolled)
+    up = widget.transcript.evaluate(top)
+    assert up < before - 100
     widget.input.press("PageDown")
-    widget.page.wait_for_function(
-        "([item, up]) => item.scrollTop > up + 100",
-        arg=[widget.transcript.element_handle(), up],
-    )
+    assert widget.transcript.evaluate(top) > up + 100
     expect(widget.input).to_be_focused()
 
 
@@ -244,6 +242,18 @@ def test_on_a_phone_the_page_behind_is_out_of_reach(
         assert inside in ("training-assistant", "body")
     page.keyboard.press("Escape")
     expect(widget.launcher).to_be_focused()
+
+
+def test_a_panel_that_the_browser_closes_leaves_the_launcher(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    """As the "back" of a phone does."""
+    page = new_context(**PHONE).new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    widget.panel.evaluate("panel => panel.close()")
+    expect(widget.launcher).to_be_focused()
+    expect(widget.open().input).to_be_focused()
 
 
 def test_a_choice_on_a_phone_does_not_bring_up_the_keyboard(

@@ -141,7 +141,7 @@ def test_what_is_no_message_is_refused_in_a_word(
 def test_odd_texts_are_answered(text: str, web_bot: RunningBot) -> None:
     token = new_token(web_bot)
     lines = say(web_bot, token, text)
-    assert lines[-1] == {"type": "done"} and texts(lines)
+    assert lines[-1]["type"] == "done" and texts(lines)
     assert "eight weeks" in texts(say(web_bot, token, "how long are the trade policy courses?"))
 
 
@@ -239,13 +239,13 @@ def test_a_message_that_comes_twice_at_once_is_said_once(web_bot: RunningBot) ->
 def test_a_conversation_has_so_many_messages_a_minute(web_bot: RunningBot) -> None:
     token = new_token(web_bot)
     for number in range(20):
-        assert say(web_bot, token, f"hello {number}")[-1] == {"type": "done"}
+        assert say(web_bot, token, f"hello {number}")[-1]["type"] == "done"
     refusal = say(web_bot, token, "hello")[-1]
     assert refusal["type"] == "refused" and refusal["reason"] == "too_many"
     assert 1 <= refusal["retry_after"] <= 60
     assert sum(message["from"] == "user" for message in history(web_bot, token)) == 20
     # Others are not concerned.
-    assert say(web_bot, new_token(web_bot), "hello")[-1] == {"type": "done"}
+    assert say(web_bot, new_token(web_bot), "hello")[-1]["type"] == "done"
 
 
 def test_the_page_that_comes_next_finds_the_answer_that_is_under_way(web_bot: RunningBot) -> None:
@@ -277,12 +277,14 @@ def test_the_first_line_comes_before_the_answer(web_bot: RunningBot) -> None:
     assert chunks[0] == b"\n" and len(chunks) >= 2
 
 
-def test_a_token_is_renewed_with_each_visit(web_bot: RunningBot) -> None:
-    token = new_token(web_bot)
-    old = Tokens(SECRET, 30).issue(token.split(".")[1])
-    renewed = post(web_bot, "session", {"token": old}).json()["token"]
-    assert renewed.split(".")[1] == token.split(".")[1]
-    assert int(renewed.split(".")[2]) > time.time() + 23 * 3600
+def test_a_token_is_renewed_by_each_visit_and_each_message(web_bot: RunningBot) -> None:
+    session = new_token(web_bot).split(".")[1]
+    old = Tokens(SECRET, 30).issue(session)
+    visited = post(web_bot, "session", {"token": old}).json()["token"]
+    talked = say(web_bot, old, "hello")[-1]["token"]
+    for renewed in (visited, talked):
+        assert renewed.split(".")[1] == session
+        assert int(renewed.split(".")[2]) > time.time() + 23 * 3600
 
 
 @pytest.mark.parametrize("path", ["assistant.js", "strings/en.json", "demo.css", "demo.js"])

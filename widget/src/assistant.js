@@ -142,10 +142,8 @@ class TrainingAssistant extends HTMLElement {
       on(visualViewport, "scroll", fit);
       fit();
     }
-    on(this.panel, "cancel", (event) => {
-      event.preventDefault();
-      this.close();
-    });
+    // Browsers close a panel over the page by themselves, as on a phone's "back".
+    on(this.panel, "close", () => this.panel.open || this.closed());
     on(this.panel, "keydown", (event) => {
       if (event.key !== "Escape" || event.isComposing) return;
       event.preventDefault();
@@ -189,6 +187,11 @@ class TrainingAssistant extends HTMLElement {
     if (this.full || !this.isOpen) return;
     if (this.menu.open) this.menu.toggle(false);
     this.panel.close();
+    this.closed();
+  }
+
+  closed() {
+    if (!this.launcher.hidden) return;
     this.launcher.hidden = false;
     this.launcher.focus();
     this.memory.set("open", null, "sessionStorage");

@@ -84,6 +84,7 @@ class Connection {
   }
 
   async attempt({ id, text, payload }, onreply) {
+    const { token } = this;
     const abort = (this.abort = new AbortController());
     let timer;
     const stillThere = () => {
@@ -92,12 +93,17 @@ class Connection {
     };
     stillThere();
     try {
-      const response = await this.request("messages", { token: this.token, id, text, payload }, abort.signal);
+      const response = await this.request("messages", { token, id, text, payload }, abort.signal);
       this.ontrying(false);
       for await (const line of lines(response, stillThere)) {
-        if (line.type === "message") onreply(line.message);
-        else if (line.type === "done") return;
-        else throw new Refused(line.reason || "failed", line);
+        if (line.type === "message") {
+          onreply(line.message);
+          continue;
+        }
+        // Renewed, unless another tab has begun another conversation meanwhile.
+        if (line.token && this.token === token) this.token = line.token;
+        if (line.type === "done") return;
+        throw new Refused(line.reason || "failed", line);
       }
       throw new Unreachable();
     } finally {
