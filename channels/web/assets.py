@@ -61,6 +61,7 @@ def load(max_characters: int) -> Dict[str, Asset]:
         "demo.html": _asset("text/html", _read("demo.html")),
         "page.html": _asset("text/html", _read("page.html")),
         "demo.css": _asset("text/css", _read("demo.css")),
+        "icon.svg": _asset("image/svg+xml", _read("icon.svg")),
         "demo.js": _asset("text/javascript", _read("demo.js")),
     }
     for language in languages:

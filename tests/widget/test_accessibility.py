@@ -77,6 +77,12 @@ def _failed(widget: Widget) -> None:
     widget.ask_nobody("hello")
 
 
+def _offline(widget: Widget) -> None:
+    widget.open().ask("hello")
+    widget.page.context.set_offline(True)
+    expect(widget.banner).to_be_visible()
+
+
 def _too_long(widget: Widget) -> None:
     widget.open().type("word " * 300)
 
@@ -101,6 +107,7 @@ STATES = {
     "options": _options,
     "clear": _asked_to_clear,
     "error": _failed,
+    "offline": _offline,
     "too-long": _too_long,
     "links": _links,
     "unread": _unread,

@@ -287,7 +287,7 @@ def test_a_token_is_renewed_by_each_visit_and_each_message(web_bot: RunningBot) 
         assert int(renewed.split(".")[2]) > time.time() + 23 * 3600
 
 
-@pytest.mark.parametrize("path", ["assistant.js", "strings/en.json", "demo.css", "demo.js"])
+@pytest.mark.parametrize("path", ["assistant.js", "strings/en.json", "demo.css", "icon.svg"])
 def test_files_are_compressed_and_kept(path: str, web_bot: RunningBot) -> None:
     address = f"{web_bot.address}/widget/{path}"
     answer = requests.get(address, timeout=10)

@@ -56,6 +56,8 @@ def test_it_works_under_a_strict_content_security_policy(
     widget.ask("Compare Geneva Week and the symposia")
     expect(page.get_by_role("columnheader")).to_have_count(2)
     assert widget.panel.evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    with page.expect_download():
+        widget.option("Download the conversation")
     assert complaints == []
 
 
@@ -251,12 +253,15 @@ def test_another_language_is_data(
 
 @pytest.mark.parametrize("path", ["/", "/chat"])
 def test_the_demonstration_pages_work(page: Page, web_bot: RunningBot, path: str) -> None:
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
     page.goto(web_bot.address + path)
     widget = Widget(page)
     if path == "/":
         page.get_by_role("button", name="Ask the assistant").click()
     expect(widget.panel).to_be_visible()
     assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+    assert complaints == []
 
 
 def test_the_demonstration_pages_examples_ask(page: Page, web_bot: RunningBot) -> None:
