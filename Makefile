@@ -6,7 +6,7 @@ PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 MODEL := models/assistant.tar.gz
 TRAINED_FROM := $(shell find data components knowledge -name '*.yml' -o -name '*.py') domain.yml config.yml
-OWN_CODE := actions channels components knowledge server tests
+OWN_CODE := actions bench channels components knowledge server tests
 # Settings in a file .env reach the commands that serve people, and no test.
 SETTINGS := $(if $(wildcard .env),$(VENV)/bin/dotenv run --)
 QUIET := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 PYTHONWARNINGS=ignore

@@ -13,9 +13,22 @@ from typing import Any, Dict, List
 WIDGET = Path(__file__).resolve().parents[2] / "widget"
 
 # In the order in which they build on each other.
-SCRIPTS = ("dom", "text", "memory", "connection", "transcript", "menu", "assistant")
+SCRIPTS = (
+    "dom",
+    "text",
+    "memory",
+    "connection",
+    "transcript",
+    "conversation",
+    "menu",
+    "composer",
+    "panel",
+    "assistant",
+)
 DEFAULT_LANGUAGE = "en"
 
+_AROUND_SIGN = re.compile(r"\s*([][(){}<>=+*:;,?!&|])\s*")
+_LINE_END = re.compile(r"([[({,;])\n")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -48,12 +61,11 @@ def load(max_characters: int) -> Dict[str, Asset]:
         "demo.html": _asset("text/html", _read("demo.html")),
         "page.html": _asset("text/html", _read("page.html")),
         "demo.css": _asset("text/css", _read("demo.css")),
+        "icon.svg": _asset("image/svg+xml", _read("icon.svg")),
         "demo.js": _asset("text/javascript", _read("demo.js")),
     }
     for language in languages:
-        assets[f"strings/{language}.json"] = _asset(
-            "application/json", json.dumps(strings(language), ensure_ascii=False)
-        )
+        assets[f"strings/{language}.json"] = _asset("application/json", _json(strings(language)))
     return assets
 
 
@@ -66,9 +78,9 @@ def script(max_characters: int, languages: List[str]) -> str:
         "styles": _tight_css(_read("assistant.css")),
     }
     # A closing tag would end the script where a page has it inline.
-    data = json.dumps(config, ensure_ascii=False).replace("</", "<\\/")
+    data = _json(config).replace("</", "<\\/")
     parts = [_tight_script(_read(f"src/{name}.js")) for name in SCRIPTS]
-    return "\n".join(["(() => {", '"use strict";', f"const CONFIG = {data};", *parts, "})();", ""])
+    return "\n".join(["(()=>{", '"use strict";', f"const CONFIG={data};", *parts, "})();", ""])
 
 
 def strings(language: str) -> Dict[str, Any]:
@@ -77,14 +89,29 @@ def strings(language: str) -> Dict[str, Any]:
     return content
 
 
+def _json(content: Dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
 def _read(name: str) -> str:
     return (WIDGET / name).read_text(encoding="utf-8")
 
 
 def _tight_script(source: str) -> str:
-    """A script without indentation and whole-line comments, and otherwise as it was written."""
+    """A script without comments on lines of their own, and without spaces that mean nothing.
+
+    Lines that hold a template or perhaps a regular expression keep theirs.
+    """
     lines = (line.strip() for line in source.split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/*", "*")))
+    kept = [line for line in lines if line and not line.startswith("//")]
+    tight = (line if re.search("[`/']", line) else _outside_strings(line) for line in kept)
+    return _LINE_END.sub(r"\1", "\n".join(tight))
+
+
+def _outside_strings(line: str) -> str:
+    parts = line.split('"')
+    parts[::2] = [_AROUND_SIGN.sub(r"\1", part) for part in parts[::2]]
+    return '"'.join(parts)
 
 
 def _tight_css(source: str) -> str:

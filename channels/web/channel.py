@@ -128,6 +128,9 @@ class WebChannel(InputChannel):
                 answer = response.json(
                     {"error": problem.reason, **problem.details}, status=problem.status
                 )
+            except Exception:
+                logger.exception("A request of the widget could not be served.")
+                answer = response.json({"error": "failed"}, status=500)
             if answer:
                 answer.headers.update(headers)
             return answer
@@ -137,19 +140,22 @@ class WebChannel(InputChannel):
     async def _session(self, request: Request, content: Dict[str, Any]) -> HTTPResponse:
         """Resume the conversation of a token, or begin one."""
         if content.get("token") is None:
-            seconds = self._new_sessions.wait(request.remote_addr or request.ip)
-            if seconds:
-                raise Refused("too_many", 429, retry_after=math.ceil(seconds))
+            self._count_session(request)
             return response.json({"token": self._tokens.issue(), "messages": []})
         session = self._tokens.read(content["token"])
-        tracker = await request.app.ctx.agent.tracker_store.retrieve_full_tracker(_sender(session))
+        sender = self._tokens.sender_id(session)
+        agent = request.app.ctx.agent
+        # Who goes to another page while the bot answers finds the answer there.
+        async with agent.lock_store.lock(sender):
+            tracker = await agent.tracker_store.retrieve_full_tracker(sender)
         return response.json(
             {"token": self._tokens.issue(session), "messages": conversation.history(tracker)}
         )
 
     async def _messages(self, request: Request, content: Dict[str, Any]) -> None:
         """Stream the bot's messages, one JSON object a line; an empty line means nothing yet."""
-        sender = _sender(self._tokens.read(content.get("token")))
+        session = self._tokens.read(content.get("token"))
+        sender = self._tokens.sender_id(session)
         incoming = read_message(content, self._settings.max_characters)
         lines = self._turns.start(request.app.ctx.agent, sender, incoming)
         stream = await request.respond(
@@ -166,12 +172,16 @@ class WebChannel(InputChannel):
                 await stream.send("\n")
                 continue
             final = is_final(line)
+            if final:
+                # Who goes on talking for days on one page keeps the conversation.
+                line = {**line, "token": self._tokens.issue(session)}
             await stream.send(json.dumps(line) + "\n")
         await stream.eof()
 
     async def _clear(self, request: Request, content: Dict[str, Any]) -> HTTPResponse:
         """Delete a conversation, and begin another."""
-        sender = _sender(self._tokens.read(content.get("token")))
+        sender = self._tokens.sender_id(self._tokens.read(content.get("token")))
+        self._count_session(request)
         agent = request.app.ctx.agent
         # A turn under way would save the conversation again after it was deleted.
         async with agent.lock_store.lock(sender):
@@ -181,6 +191,16 @@ class WebChannel(InputChannel):
                 logger.error("A conversation could not be deleted: %s.", problem)
                 raise Refused("cannot_clear", 501) from None
         return response.json({"token": self._tokens.issue(), "messages": []})
+
+    def _count_session(self, request: Request) -> None:
+        """Count a new conversation, for as such each has messages to spend.
+
+        Raises:
+            Refused: If there were too many from where the request comes.
+        """
+        seconds = self._new_sessions.wait(request.remote_addr or request.ip)
+        if seconds:
+            raise Refused("too_many", 429, retry_after=math.ceil(seconds))
 
     def _asset(self, request: Request, path: str) -> HTTPResponse:
         asset = self._assets.get(path)
@@ -210,7 +230,8 @@ def _serve(request: Request, asset: assets.Asset, headers: Dict[str, str]) -> HT
         "Vary": "Accept-Encoding",
         "X-Content-Type-Options": "nosniff",
     }
-    if request.headers.get("if-none-match") == asset.etag:
+    # A proxy that compresses marks a tag as weak (W/"…").
+    if asset.etag in request.headers.get("if-none-match", ""):
         return response.empty(304, headers=headers)
     body = asset.body
     if "gzip" in request.headers.get("accept-encoding", ""):
@@ -228,8 +249,3 @@ def _cors(request: Request) -> Dict[str, str]:
         "Cache-Control": "no-store, no-transform",
         "X-Content-Type-Options": "nosniff",
     }
-
-
-def _sender(session: str) -> str:
-    """The conversation's id in Rasa."""
-    return f"web-{session}"

@@ -2,47 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
+import os
 from pathlib import Path
 from typing import Any, Callable, Iterator, List
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.bot import ROOT, RunningBot
+from tests.widget.browser import chromium
 from tests.widget.site import Site
 from tests.widget.widget import Widget
 
 SECRET = "a secret that only the tests know, and long enough"
-ARTEFACTS = ROOT / "artefacts" / "widget"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def chromium_path() -> str:
-    """Where the system's Chromium is.
-
-    Raises:
-        AssertionError: If there is none.
-    """
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert path, "Chromium is missing; scripts/install-system-packages chromium installs it."
-    return path
+# Where the pictures go, for people to look at.
+ARTEFACTS = Path(os.environ.get("ARTEFACTS") or ROOT / "artefacts") / "widget"
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium."""
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
+    with chromium() as running:
         yield running
-        running.close()
 
 
 @pytest.fixture(scope="session")

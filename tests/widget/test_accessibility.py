@@ -74,8 +74,13 @@ def _asked_to_clear(widget: Widget) -> None:
 def _failed(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())
-    widget.type("hello")
-    widget.page.locator(".failure").wait_for()
+    widget.ask_nobody("hello")
+
+
+def _offline(widget: Widget) -> None:
+    widget.open().ask("hello")
+    widget.page.context.set_offline(True)
+    expect(widget.banner).to_be_visible()
 
 
 def _too_long(widget: Widget) -> None:
@@ -102,6 +107,7 @@ STATES = {
     "options": _options,
     "clear": _asked_to_clear,
     "error": _failed,
+    "offline": _offline,
     "too-long": _too_long,
     "links": _links,
     "unread": _unread,
@@ -191,13 +197,32 @@ def _tab_back_to(widget: Widget, name: str) -> None:
     raise AssertionError(f"{name} can't be reached")
 
 
+def test_the_conversation_is_scrolled_from_the_empty_input(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    page = new_context(reduced_motion="reduce").new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    for _ in range(2):
+        widget.ask("Which programmes are there?")
+    top = "item => item.scrollTop"
+    before = widget.transcript.evaluate(top)
+    widget.input.press("PageUp")
+    up = widget.transcript.evaluate(top)
+    assert up < before - 100
+    widget.input.press("PageDown")
+    assert widget.transcript.evaluate(top) > up + 100
+    expect(widget.input).to_be_focused()
+
+
 def test_a_retry_can_be_pressed_by_keyboard(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())
-    widget.type("hello")
+    widget.ask_nobody("hello")
     retry = widget.page.get_by_role("button", name="Try again")
     retry.wait_for()
     widget.page.unroute("**/widget/session")
+    expect(widget.typing).to_be_hidden()
     retry.press("Enter")
     widget.answer_to("hello")
     expect(widget.input).to_be_focused()
@@ -224,6 +249,18 @@ def test_on_a_phone_the_page_behind_is_out_of_reach(
         assert inside in ("training-assistant", "body")
     page.keyboard.press("Escape")
     expect(widget.launcher).to_be_focused()
+
+
+def test_a_panel_that_the_browser_closes_leaves_the_launcher(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    """As the "back" of a phone does."""
+    page = new_context(**PHONE).new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    widget.panel.evaluate("panel => panel.close()")
+    expect(widget.launcher).to_be_focused()
+    expect(widget.open().input).to_be_focused()
 
 
 def test_a_choice_on_a_phone_does_not_bring_up_the_keyboard(

@@ -95,3 +95,37 @@ def test_turning_a_phone_keeps_the_conversation_and_the_focus(
     page.set_viewport_size({"width": 800, "height": 700})
     expect(widget.input).to_be_focused()
     assert page.evaluate("() => document.querySelector('training-assistant').isOpen")
+
+
+def test_on_a_phone_the_next_page_is_not_covered(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    widget.ask("hello")
+    again = widget.reload()
+    expect(again.panel).to_be_hidden()
+    expect(again.open().questions).to_have_text(["hello"])
+
+
+def test_a_wide_table_is_scrolled_by_itself(
+    new_context: NewContext, web_bot: RunningBot, picture: Callable[[Page, str], None]
+) -> None:
+    page = new_context(**PHONE).new_page()
+    page.goto(web_bot.address)
+    widget = Widget(page).open()
+    widget.ask("Compare Geneva Week, the symposia and the introduction courses")
+    expect(page.get_by_role("columnheader")).to_have_count(3)
+    picture(page, "wide-table-phone")
+    table = page.locator(".table")
+    assert table.evaluate("item => item.scrollWidth > item.clientWidth")
+    assert widget.transcript.evaluate("item => item.scrollWidth <= item.clientWidth")
+    table.focus()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "() => document.querySelector('training-assistant').shadowRoot"
+        ".querySelector('.table').scrollLeft > 0"
+    )
+    name = page.get_by_role("rowheader").first
+    expect(name).to_be_in_viewport(ratio=0.9)

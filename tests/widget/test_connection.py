@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import signal
 import time
+from pathlib import Path
 from typing import List
 
 from playwright.sync_api import Page, Route, expect
@@ -15,23 +17,99 @@ from tests.widget.site import Site
 from tests.widget.widget import Widget
 
 
-def test_the_server_goes_away_and_comes_back(new_context: NewContext, site: Site) -> None:
-    bot = RunningBot(environment=environment(site)).start()
+def test_a_server_that_is_killed_and_comes_back_answers_what_was_asked_meanwhile(
+    new_context: NewContext, site: Site, tmp_path: Path
+) -> None:
+    """Nobody has to do anything, and the conversation is still there."""
+    bot = RunningBot(
+        "--endpoints", str(kept_on_disk(tmp_path)), environment=environment(site)
+    ).start()
     page = new_context().new_page()
     page.goto(bot.address)
     widget = Widget(page).open()
-    widget.ask("hello")
-    bot.stop()
-    widget.type("how long are the trade policy courses?")
+    widget.ask("how long are the trade policy courses?")
+    bot.stop(signal.SIGKILL)
+    page.clock.install()
+    widget.type("and where?")
     expect(widget.banner).to_have_text("Connection lost. Trying again…")
-    expect(page.locator(".failure")).to_contain_text("Not sent.")
-    expect(widget.banner).to_have_text("The assistant can’t be reached at the moment.")
+    expect(widget.typing).to_be_hidden()
+    # The widget waits between tries; a slow start must not be too long for it here.
+    page.clock.pause_at(page.evaluate("Date.now()") + 10)
     bot.start()
+    page.clock.resume()
+    page.clock.fast_forward(10_000)
+    assert "Geneva and elsewhere" in widget.answer_to("and where?")
+    expect(widget.banner).to_be_hidden()
+    expect(widget.failure).to_have_count(0)
+    again = widget.reload()
+    expect(again.questions).to_have_text(["how long are the trade policy courses?", "and where?"])
+    bot.stop()
+
+
+def kept_on_disk(folder: Path) -> Path:
+    """An endpoints file by which conversations outlive the server."""
+    path = folder / "endpoints.yml"
+    path.write_text(
+        f"tracker_store: {{type: SQL, dialect: sqlite, db: '{folder / 'tracker.db'}'}}\n"
+        "lock_store: {type: server.lock_store.InOrderLockStore}\n"
+    )
+    return path
+
+
+def test_a_message_that_could_not_be_delivered_can_be_sent_again(widget: Widget) -> None:
+    page = widget.page
+    widget.open()
+    page.route("**/widget/messages", lambda route: route.abort())
+    widget.ask_nobody("how long are the trade policy courses?")
+    expect(widget.failure).to_contain_text("Not sent.")
+    expect(widget.banner).to_have_text("The assistant can’t be reached at the moment.")
+    page.unroute("**/widget/messages")
+    assert "Geneva" in widget.ask("where is geneva week?")
+    expect(widget.banner).to_be_hidden()
+    page.get_by_role("button", name="Try again").click()
+    # It goes to the end, where its answer is.
+    assert "eight weeks" in widget.answer_to("how long are the trade policy courses?")
+    expect(widget.failure).to_have_count(0)
+    asked = ["where is geneva week?", "how long are the trade policy courses?"]
+    expect(widget.questions).to_have_text(asked)
+    expect(widget.reload().questions).to_have_text(asked)
+
+
+def test_an_answer_that_is_no_answer_holds_up_nothing(widget: Widget) -> None:
+    """Some networks answer every request with a page of their own until one has signed in."""
+    widget.open()
+    widget.ask("hello")
+    page = widget.page
+    page.route("**/widget/*", lambda route: route.fulfill(body="<html>Sign in</html>"))
+    widget.ask_nobody("how long are the trade policy courses?")
+    page.unroute("**/widget/*")
     page.get_by_role("button", name="Try again").click()
     assert "eight weeks" in widget.answer_to("how long are the trade policy courses?")
-    expect(widget.banner).to_be_hidden()
-    expect(page.locator(".failure")).to_have_count(0)
-    bot.stop()
+
+
+def test_a_failure_of_the_server_is_said_in_words(widget: Widget) -> None:
+    widget.open()
+    widget.page.route("**/widget/session", lambda route: route.fulfill(status=500, body="oops"))
+    widget.type("hello")
+    expect(widget.notes).to_have_text(["Something went wrong on our side. Please try again."])
+    widget.page.unroute("**/widget/session")
+    widget.page.get_by_role("button", name="Try again").click()
+    widget.answer_to("hello")
+
+
+def test_servers_that_do_not_share_their_secret_are_not_tried_for_ever(widget: Widget) -> None:
+    """Such a mistake of the operator ends in words, not in a loop."""
+    refused: List[str] = []
+
+    def refuse(route: Route) -> None:
+        refused.append(route.request.url)
+        route.fulfill(status=401, json={"error": "token_invalid"})
+
+    widget.open()
+    widget.page.route("**/widget/messages", refuse)
+    widget.type("hello")
+    expect(widget.failure).to_be_visible()
+    assert len(refused) == 2
 
 
 def test_a_restart_without_a_kept_secret_loses_no_message(
@@ -221,10 +299,15 @@ def test_the_limits_are_not_only_the_widgets(widget: Widget) -> None:
 def test_a_token_lives_as_long_as_it_is_used(widget: Widget) -> None:
     widget.open()
     widget.ask("hello")
-    first = _token(widget.page)
-    old = Tokens(SECRET, 30).issue(first.split(".")[1])
-    _replace_token(widget.page, old)
+    session = _token(widget.page).split(".")[1]
+    _replace_token(widget.page, Tokens(SECRET, 30).issue(session))
+    widget.ask("how long is geneva week?")
+    assert _expiry(widget.page) > time.time() + 23 * 3600
+    _replace_token(widget.page, Tokens(SECRET, 30).issue(session))
     again = widget.reload()
-    expect(again.questions).to_have_text(["hello"])
-    expiry = int(_token(widget.page).split(".")[2])
-    assert expiry > time.time() + 23 * 3600
+    expect(again.questions).to_have_text(["hello", "how long is geneva week?"])
+    assert _expiry(again.page) > time.time() + 23 * 3600
+
+
+def _expiry(page: Page) -> int:
+    return int(_token(page).split(".")[2])

@@ -87,6 +87,65 @@ def test_a_second_tab_follows_the_first(new_context: NewContext, web_bot: Runnin
     expect(two.questions).to_have_text(["hello", "how long is geneva week?"])
 
 
+def test_what_is_asked_before_the_history_is_there_comes_after_it(
+    widget: Widget, web_bot: RunningBot
+) -> None:
+    widget.open()
+    widget.ask("how long are the trade policy courses?")
+    held: List[Route] = []
+    widget.page.route("**/widget/session", lambda route: held.append(route))
+    with widget.page.expect_request("**/widget/session"):
+        again = widget.reload()
+    again.type("and where?")
+    expect(again.questions).to_have_text(["and where?"])
+    held[0].continue_()
+    assert "Geneva and elsewhere" in again.answer_to("and where?")
+    expect(again.questions).to_have_text(["how long are the trade policy courses?", "and where?"])
+
+
+def test_an_answer_under_way_is_found_on_the_next_page(
+    embedded: Widget, web_bot: RunningBot, site: Site
+) -> None:
+    embedded.open()
+    embedded.ask("how long are the trade policy courses?")
+    with embedded.page.expect_response("**/widget/messages"):
+        embedded.type("and where?")
+    embedded.page.goto(site.page("/next", f"<p>The next page</p>{one_line(web_bot)}"))
+    assert "Geneva and elsewhere" in Widget(embedded.page).answer_to("and where?")
+
+
+def test_a_question_half_written_is_kept_for_the_next_page(widget: Widget) -> None:
+    widget.open()
+    widget.input.press_sequentially("how long is")
+    again = widget.reload()
+    expect(again.input).to_have_value("how long is")
+    again.ask("how long is geneva week?")
+    expect(again.reload().input).to_have_value("")
+
+
+def test_a_turn_in_another_tab_loses_no_message_that_failed(
+    new_context: NewContext, web_bot: RunningBot
+) -> None:
+    context = new_context()
+    first, second = context.new_page(), context.new_page()
+    widgets = []
+    for page in (first, second):
+        page.goto(web_bot.address)
+        widgets.append(Widget(page).open())
+    one, two = widgets
+    one.ask("hello")
+    expect(two.questions).to_have_text(["hello"])
+    second.route("**/widget/messages", lambda route: route.abort())
+    two.ask_nobody("how long are the trade policy courses?")
+    one.ask("where is geneva week?")
+    expect(two.questions).to_have_text(
+        ["hello", "where is geneva week?", "how long are the trade policy courses?"]
+    )
+    second.unroute("**/widget/messages")
+    second.get_by_role("button", name="Try again").click()
+    assert "eight weeks" in two.answer_to("how long are the trade policy courses?")
+
+
 def test_clearing_deletes_the_conversation_everywhere(widget: Widget, web_bot: RunningBot) -> None:
     widget.open()
     widget.ask("how long are the trade policy courses?")
@@ -112,6 +171,36 @@ def _token(page: Page) -> str:
         "() => Object.entries(localStorage).find(([key]) => key.endsWith('#token'))[1]"
     )
     return found
+
+
+def test_clearing_does_not_wait_for_what_is_under_way(widget: Widget) -> None:
+    widget.open()
+    widget.ask("hello")
+    with widget.page.expect_request("**/widget/messages"):
+        widget.page.route("**/widget/messages", lambda route: None)
+        widget.type("how long is geneva week?")
+    widget.type("and where?")
+    widget.option("Clear my conversation")
+    widget.page.get_by_role("button", name="Delete it").click()
+    expect(widget.questions).to_have_count(0)
+    expect(widget.replies).to_have_count(4)
+    expect(widget.banner).to_be_hidden()
+    widget.page.unroute("**/widget/messages")
+    assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+    expect(widget.reload().questions).to_have_text(["how long are the trade policy courses?"])
+
+
+def test_clearing_that_fails_is_said_and_deletes_nothing(widget: Widget) -> None:
+    widget.open()
+    widget.ask("hello")
+    widget.page.route("**/widget/clear", lambda route: route.abort())
+    widget.option("Clear my conversation")
+    widget.page.get_by_role("button", name="Delete it").click()
+    expect(widget.notes).to_have_text(
+        ["Your conversation could not be deleted. Please try again in a moment."]
+    )
+    expect(widget.questions).to_have_text(["hello"])
+    expect(widget.reload().questions).to_have_text(["hello"])
 
 
 def test_keeping_the_conversation_changes_nothing(widget: Widget) -> None:
@@ -159,6 +248,9 @@ def test_a_list_is_a_list_and_a_comparison_a_table(widget: Widget) -> None:
     row = widget.page.get_by_role("row").filter(has=widget.page.get_by_role("rowheader"))
     expect(row.first.get_by_role("cell")).to_have_count(2)
     expect(widget.answers.last).not_to_contain_text("•")
+    again = widget.reload()
+    expect(again.page.get_by_role("columnheader")).to_have_count(2)
+    expect(again.answers.nth(1).locator("ol > li")).to_have_count(8)
 
 
 def test_a_long_answer_is_read_from_its_beginning(widget: Widget) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any, Callable, Dict
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -55,6 +56,8 @@ def test_it_works_under_a_strict_content_security_policy(
     widget.ask("Compare Geneva Week and the symposia")
     expect(page.get_by_role("columnheader")).to_have_count(2)
     assert widget.panel.evaluate("panel => getComputedStyle(panel).position") == "fixed"
+    with page.expect_download():
+        widget.option("Download the conversation")
     assert complaints == []
 
 
@@ -156,35 +159,109 @@ def test_an_element_added_and_removed_by_a_framework(
         page.evaluate("() => document.querySelector('training-assistant').remove()")
 
 
-def test_another_language_is_data(page: Page, web_bot: RunningBot, site: Site) -> None:
+def test_an_element_that_is_taken_away_and_put_back_has_its_conversation(
+    embedded: Widget,
+) -> None:
+    embedded.open().ask("how long are the trade policy courses?")
+    embedded.page.evaluate(
+        """async () => {
+            const element = document.querySelector("training-assistant");
+            element.remove();
+            await new Promise(requestAnimationFrame);
+            document.body.append(element);
+        }"""
+    )
+    again = Widget(embedded.page)
+    expect(again.panel).to_be_visible()
+    expect(again.questions).to_have_text(["how long are the trade policy courses?"])
+    assert "Geneva" in again.ask("and where?")
+
+
+@pytest.mark.parametrize("width", [1100, 400])
+def test_an_element_that_is_moved_stays_as_it_is(embedded: Widget, width: int) -> None:
+    page = embedded.page
+    page.set_viewport_size({"width": width, "height": 700})
+    embedded.open().ask("how long are the trade policy courses?")
+    embedded.input.fill("and wh")
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.evaluate(
+        """() => {
+            const place = document.body.appendChild(document.createElement("div"));
+            place.append(document.querySelector("training-assistant"));
+        }"""
+    )
+    expect(embedded.panel).to_be_visible()
+    expect(embedded.input).to_have_value("and wh")
+    expect(embedded.questions).to_have_text(["how long are the trade policy courses?"])
+    assert embedded.panel.evaluate("panel => panel.matches(':modal')") is (width < 480)
+    assert requests == []
+
+
+def test_the_site_can_change_the_colours_while_it_is_shown(embedded: Widget) -> None:
+    embedded.open()
+    element = embedded.page.locator("training-assistant")
+    for theme in ("dark", "light"):
+        element.evaluate("(element, theme) => element.setAttribute('theme', theme)", theme)
+        expect(element).to_have_attribute("data-theme", theme)
+    embedded.page.get_by_role("button", name="Options").click()
+    chosen = embedded.page.get_by_role("button", name="Light", exact=True)
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+
+
+ARABIC: Dict[str, Any] = {
+    "language": "ar",
+    "direction": "rtl",
+    "title": "مساعد التدريب",
+    "subtitle": "برامج التدريب",
+    "launcher": "اسأل عن التدريب",
+    "greeting": "مرحباً! أنا برنامج يجيب عن أسئلة حول برامج التدريب. ماذا تريد أن تعرف؟",
+    "starters": ["ما هي البرامج؟", "أي برنامج يناسبني؟"],
+    "input": "سؤالك",
+}
+
+
+def test_another_language_is_data(
+    page: Page, web_bot: RunningBot, site: Site, picture: Callable[[Page, str], None]
+) -> None:
     """The strings of a language are asked for by the page's language, if the bot has them."""
     page.route(
         re.compile(r"/widget/assistant\.js"),
         lambda route: route.fulfill(
             response=(answer := route.fetch()),
-            body=answer.text().replace('"languages": ["en"]', '"languages": ["en", "ar"]'),
+            body=answer.text().replace('"languages":["en"]', '"languages":["en","ar"]'),
         ),
     )
     page.route(
         "**/widget/strings/ar.json",
-        lambda route: route.fulfill(
-            json={"language": "ar", "launcher": "اسأل عن التدريب", "input": "سؤالك"},
-            headers={"Access-Control-Allow-Origin": "*"},
-        ),
+        lambda route: route.fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"}),
     )
-    page.goto(site.page("/ar", f"<div lang=ar dir=rtl>{one_line(web_bot, 'data-lang=ar')}</div>"))
+    page.goto(site.page("/ar", f"<p>A page in English</p>{one_line(web_bot, 'data-lang=ar-EG')}"))
     widget = Widget(page)
     expect(widget.launcher).to_have_accessible_name("اسأل عن التدريب")
+    widget.open()
+    expect(page.get_by_label("سؤالك")).to_be_focused()
+    expect(widget.replies).to_have_text(ARABIC["starters"])
+    # Screen readers find the language, and the layout its direction, whatever the page's.
+    assert widget.panel.evaluate("item => item.closest('[lang]').lang") == "ar"
+    send, close = page.locator(".send").bounding_box(), page.locator("header .tool").last
+    panel, tool = widget.panel.bounding_box(), close.bounding_box()
+    assert send and panel and tool
+    assert send["x"] - panel["x"] < 40 and tool["x"] - panel["x"] < 40
+    picture(page, "arabic")
 
 
 @pytest.mark.parametrize("path", ["/", "/chat"])
 def test_the_demonstration_pages_work(page: Page, web_bot: RunningBot, path: str) -> None:
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text))
     page.goto(web_bot.address + path)
     widget = Widget(page)
     if path == "/":
         page.get_by_role("button", name="Ask the assistant").click()
     expect(widget.panel).to_be_visible()
     assert "eight weeks" in widget.ask("how long are the trade policy courses?")
+    assert complaints == []
 
 
 def test_the_demonstration_pages_examples_ask(page: Page, web_bot: RunningBot) -> None:

@@ -113,7 +113,7 @@ def _check(widget: Widget, elements: int = -1) -> None:
     )
     assert handlers == []
     if elements >= 0:
-        assert widget.questions.locator("*").count() == elements
+        assert widget.questions.locator("div *").count() == elements
     assert page.evaluate("() => window.hit") is None
 
 

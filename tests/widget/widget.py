@@ -27,6 +27,7 @@ class Widget:
         self.notes = page.locator(".messages .note")
         self.replies = page.locator(".reply")
         self.banner = page.locator(".banner")
+        self.failure = page.locator(".failure")
         self.typing = page.locator(".typing")
         self.transcript = page.locator(".transcript")
         self.panel.wait_for(state="attached")
@@ -59,6 +60,16 @@ class Widget:
     def said(self) -> List[str]:
         """What the person has said."""
         return self.questions.all_inner_texts()
+
+    def ask_nobody(self, text: str) -> None:
+        """Write something that can't be delivered, and let the pauses between tries pass quickly."""
+        self.page.clock.install()
+        self.type(text)
+        tries = 0
+        while not self.failure.is_visible():
+            tries += 1
+            assert tries < 1000, "the message neither arrived nor failed"
+            self.page.clock.fast_forward(500)
 
     def option(self, name: str) -> None:
         """Choose one of the options."""

@@ -1,7 +1,8 @@
 // Talking to the bot: a session held by a signed token, and answers streamed line by line.
 
 const SILENCE = 25000;
-const PAUSES = [0, 1000, 3000];
+// How long a server may take to come back, try by try, before a message counts as not sent.
+const PAUSES = [1000, 2000, 4000, 8000, 8000, 8000];
 
 // The server can't be reached, or went away in the middle.
 class Unreachable extends Error {}
@@ -15,10 +16,10 @@ class Refused extends Error {
 }
 
 class Connection {
-  // `onstate` is told "trying" while a lost connection is retried and "fine" afterwards;
-  // `onended` that the conversation is over and another begins.
-  constructor(base, memory, onstate, onended) {
-    Object.assign(this, { base, memory, onstate, onended });
+  // `ontrying` is told whether a lost connection is being tried again; `onended` that the
+  // conversation is over and another begins.
+  constructor(base, memory, ontrying, onended) {
+    Object.assign(this, { base, memory, ontrying, onended });
   }
 
   get token() {
@@ -57,29 +58,34 @@ class Connection {
   // Send a message until it arrives, each time with the same id so that it is said once.
   async deliver(message, onreply) {
     let received = 0;
-    for (const [attempt, pause] of PAUSES.entries()) {
-      if (attempt) this.onstate("trying");
-      await new Promise((done) => setTimeout(done, pause));
+    let renewed = false;
+    for (let tries = 0; ; ) {
       try {
+        if (!this.token) await this.session();
         let skip = received;
         await this.attempt(message, (reply) => {
-          if (skip-- <= 0) {
-            received += 1;
-            onreply(reply);
-          }
+          if (skip-- > 0) return;
+          received += 1;
+          onreply(reply);
         });
-        this.onstate("fine");
         return;
       } catch (problem) {
-        if (problem instanceof Unreachable && attempt < PAUSES.length - 1 && navigator.onLine) continue;
-        throw problem;
+        if (isEnded(problem) && !renewed) {
+          renewed = true;
+          this.end();
+          continue;
+        }
+        const hopeless = tries === PAUSES.length || message.dropped || !navigator.onLine;
+        if (hopeless || !(problem instanceof Unreachable)) throw problem;
+        this.ontrying(true);
+        await this.pause(PAUSES[tries++]);
       }
     }
   }
 
   async attempt({ id, text, payload }, onreply) {
-    if (!this.token) await this.session();
-    const abort = new AbortController();
+    const { token } = this;
+    const abort = (this.abort = new AbortController());
     let timer;
     const stillThere = () => {
       clearTimeout(timer);
@@ -87,21 +93,35 @@ class Connection {
     };
     stillThere();
     try {
-      const response = await this.request("messages", { token: this.token, id, text, payload }, abort.signal);
-      this.onstate("fine");
+      const response = await this.request("messages", { token, id, text, payload }, abort.signal);
+      this.ontrying(false);
       for await (const line of lines(response, stillThere)) {
-        if (line.type === "message") onreply(line.message);
-        else if (line.type === "done") return;
-        else throw new Refused(line.reason || "failed", line);
+        if (line.type === "message") {
+          onreply(line.message);
+          continue;
+        }
+        // Renewed, unless another tab has begun another conversation meanwhile.
+        if (line.token && this.token === token) this.token = line.token;
+        if (line.type === "done") return;
+        throw new Refused(line.reason || "failed", line);
       }
       throw new Unreachable();
-    } catch (problem) {
-      if (!isEnded(problem)) throw problem;
-      this.end();
-      await this.attempt({ id, text, payload }, onreply);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  pause(milliseconds) {
+    return new Promise((done) => {
+      this.wake = done;
+      setTimeout(done, milliseconds);
+    });
+  }
+
+  // Leave off what is under way; its message must be marked as dropped.
+  stop() {
+    this.abort?.abort();
+    this.wake?.();
   }
 
   end() {
@@ -111,11 +131,9 @@ class Connection {
 
   async post(path, body) {
     const response = await this.request(path, body, AbortSignal.timeout(SILENCE));
-    try {
-      return await response.json();
-    } catch {
+    return response.json().catch(() => {
       throw new Unreachable();
-    }
+    });
   }
 
   // Plain text, so that the browser need not ask the server before it sends.
@@ -144,21 +162,22 @@ function isEnded(problem) {
   return problem instanceof Refused && problem.message.startsWith("token_");
 }
 
+// The objects of a response, one a line. What is no such thing is not from the bot: some networks
+// answer everything with a page of their own until one has signed in.
 async function* lines(response, onchunk) {
   const reader = response.body.getReader();
   const decoder = new TextDecoder();
   let rest = "";
-  for (;;) {
-    let chunk;
-    try {
-      chunk = await reader.read();
-    } catch {
-      throw new Unreachable();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      onchunk();
+      const parts = (rest + decoder.decode(value, { stream: true })).split("\n");
+      rest = parts.pop();
+      for (const part of parts) if (part) yield JSON.parse(part);
     }
-    if (chunk.done) return;
-    onchunk();
-    const parts = (rest + decoder.decode(chunk.value, { stream: true })).split("\n");
-    rest = parts.pop();
-    for (const part of parts) if (part) yield JSON.parse(part);
+  } catch {
+    throw new Unreachable();
   }
 }

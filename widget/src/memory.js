@@ -4,7 +4,7 @@
 class Memory {
   constructor(name) {
     this.name = name;
-    this.fallback = new Map();
+    this.unkept = new Map();
   }
 
   key(item) {
@@ -12,19 +12,21 @@ class Memory {
   }
 
   get(item, store = "localStorage") {
+    if (this.unkept.has(item)) return this.unkept.get(item);
     try {
       return window[store].getItem(this.key(item));
     } catch {
-      return this.fallback.get(item) ?? null;
+      return null;
     }
   }
 
   set(item, value, store = "localStorage") {
+    this.unkept.delete(item);
     try {
       if (value == null) window[store].removeItem(this.key(item));
       else window[store].setItem(this.key(item), value);
     } catch {
-      this.fallback.set(item, value);
+      this.unkept.set(item, value);
     }
   }
 }

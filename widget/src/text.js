@@ -1,7 +1,9 @@
 // Showing a bot's plain text well: lists as lists, addresses as links, comparisons as tables.
 
 const ADDRESS = /\b(?:https?:\/\/|mailto:)[^\s<>"“”]+|\b[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/gi;
+// What ends a sentence rather than an address; a bracket does if it was not opened in the address.
 const AFTER_ADDRESS = /[.,;:!?)\]}'"’»…]+$/;
+const AFTER_ADDRESS_WITH_BRACKET = /[.,;:!?\]}'"’»…]+$/;
 const SAFE = ["http:", "https:", "mailto:"];
 const ITEM = /^(\s*)(?:(\d{1,3})[.)]|[•–*-])\s+(.*)$/;
 
@@ -10,7 +12,7 @@ function inline(line, strings) {
   const nodes = [];
   let end = 0;
   for (const match of line.matchAll(ADDRESS)) {
-    const shown = match[0].replace(AFTER_ADDRESS, "");
+    const shown = match[0].replace(match[0].includes("(") ? AFTER_ADDRESS_WITH_BRACKET : AFTER_ADDRESS, "");
     const href = safeAddress(/^(https?|mailto):/i.test(shown) ? shown : `mailto:${shown}`);
     if (!href) continue;
     const web = !href.startsWith("mailto:");
@@ -75,7 +77,7 @@ function table({ columns, rows }, strings) {
         ? h("td", { role: "cell" }, inline(String(cell), strings))
         : h("th", { role: "rowheader", scope: "row" }, String(cell))
     );
-  return h(
+  const grid = h(
     "div",
     { class: columns.length > 3 ? "table wide" : "table", role: "region", "aria-label": strings.table, tabindex: 0 },
     h(
@@ -101,6 +103,8 @@ function table({ columns, rows }, strings) {
       )
     )
   );
+  grid.style.setProperty("--columns", columns.length - 1);
+  return grid;
 }
 
 // A message of the bot. Beside a table its text holds the same once more, but for the first line.

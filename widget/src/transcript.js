@@ -50,13 +50,13 @@ class Transcript {
       h("span", { class: "sr" }, `${this.author(message)}: `),
       h(
         "div",
-        { class: message.table ? "bubble broad" : "bubble", dir: "auto" },
-        mine ? message.text : content(message, this.strings)
+        { class: message.table ? "bubble broad" : "bubble" },
+        h("div", { dir: "auto" }, mine ? message.text : content(message, this.strings))
       )
     );
     if (message.time) {
       const date = new Date(message.time * 1000);
-      item.append(h("time", { datetime: date.toISOString() }, this.clock(date)));
+      item.append(h("time", { datetime: date.toISOString(), dir: "auto" }, this.clock(date)));
       if (previous && previous.from === message.from && message.time - previous.time < 60) {
         previous.item.classList.add("joined");
       }
@@ -66,7 +66,15 @@ class Transcript {
     this.list.append(item);
     if (mine) this.following = true;
     this.follow();
-    return message;
+  }
+
+  // Show the messages of a conversation in place of what is there, at its end at once.
+  fill(messages) {
+    this.quiet = true;
+    this.clear();
+    messages.forEach((message) => this.add(message));
+    this.quiet = false;
+    this.follow("instant");
   }
 
   // A remark of the widget itself, such as why a message was not taken.
@@ -80,7 +88,7 @@ class Transcript {
   offer(buttons) {
     this.replies.replaceChildren(
       ...buttons.map((button) =>
-        h("button", { class: "reply", type: "button", onclick: () => this.onchoose(button) }, button.title)
+        h("button", { class: "reply", type: "button", dir: "auto", onclick: () => this.onchoose(button) }, button.title)
       )
     );
     this.replies.hidden = !buttons.length;
@@ -93,7 +101,7 @@ class Transcript {
   }
 
   failed(message) {
-    this.settle(message);
+    message.failure?.remove();
     message.failure = h(
       "div",
       { class: "failure" },
@@ -104,9 +112,17 @@ class Transcript {
     this.follow();
   }
 
-  settle(message) {
-    if (message.failure) message.failure.remove();
+  // A message that failed is sent again: as the newest, so that the answer stands below it.
+  again(message) {
+    message.failure.remove();
     message.failure = null;
+    this.messages = [...this.messages.filter((other) => other !== message), message];
+    this.list.append(message.item);
+  }
+
+  // Messages that the server may not have.
+  unsent() {
+    return this.messages.filter((message) => message.pending || message.failure);
   }
 
   // The conversation as plain text.
@@ -149,6 +165,11 @@ class Transcript {
     this.newest.hidden = left < NEAR * 2;
   }
 
+  // Up (-1) or down (1) by most of what is visible.
+  page(direction) {
+    this.scroller.scrollBy({ top: direction * 0.9 * this.scroller.clientHeight });
+  }
+
   toEnd() {
     this.following = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
@@ -157,13 +178,13 @@ class Transcript {
 
   // Down to the end, but never so far that the last question is out of sight: a long answer is
   // read from its beginning.
-  follow() {
-    if (!this.following) return;
+  follow(behavior = "auto") {
+    if (this.quiet || !this.following) return;
     const mine = this.list.querySelectorAll(".mine");
     const question = mine[mine.length - 1];
     const end = this.scroller.scrollHeight - this.scroller.clientHeight;
     const top = question ? Math.min(end, question.offsetTop - 12) : end;
-    if (top > this.scroller.scrollTop) this.scroller.scrollTop = top;
+    if (top > this.scroller.scrollTop) this.scroller.scrollTo({ top, behavior });
     this.scrolled();
   }
 }

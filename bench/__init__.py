@@ -1,0 +1,1 @@
+"""Measurements that are reported and not judged."""
