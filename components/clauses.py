@@ -54,7 +54,8 @@ _SUBJECT = (
     r"someone|people|ngos?|interns?|delegates?|officials?|participants?|geneva)"
 )
 _QUESTION_FORM = re.compile(
-    r"\?|^\W*(?:(?:and|so|but|ok|okay|well|wait|hang on|btw|by the way|first|before i answer|,)\W+)*"
+    r"\?|^\W*(?:(?:and|n|nd|&|\+|plus|also|then|so|but|ok|okay|well|wait|hang on|btw|by the way|first|"
+    r"second|before i answer|,)\W+)*"
     r"(?:(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|"
     r"(?:in|at|on|to|from|for|with|by|of|until|since|under|through) (?:which|what|whom|whose|who|when|how)|"
     r"tell me|explain|remind me|compare|list|show|give me|describe)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Dict, Iterable, List, Mapping, Sequence, Tuple
 
 import spacy
@@ -19,6 +19,8 @@ from components.words import Word, WordReader
 PROGRAMME = "programme"
 LENGTH = "length"
 REFERENCE = "reference"
+# What points at something only if nothing else is said, as "2" does.
+ALONE = "alone"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
 LAYERED = ("topic", "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
@@ -99,6 +101,7 @@ class NameMatcher:
             )
             for match_id, start, end in matcher(self._doc(counted))
         ]
+        found = [item for mention in found for item in _pointing_alone(mention, words)]
         found += [
             Mention(LENGTH, asdict(length), start, end)
             for start, end, length in find_lengths(text.lower())
@@ -111,7 +114,16 @@ class NameMatcher:
             for mention in found
             if mention.kind != PROGRAMME and not _inside_any(mention, programmes)
         ]
-        exclusive = _longest([mention for mention in free if mention.kind not in LAYERED])
+        lengths = [mention for mention in free if mention.kind == LENGTH]
+        exclusive = _longest(
+            [
+                mention
+                for mention in free
+                # "The 3-week one" is no third one.
+                if mention.kind not in LAYERED
+                and not (mention.kind == REFERENCE and _inside_any(mention, lengths))
+            ]
+        )
         exclusive = [
             mention for mention in exclusive if not _only_locates(mention, exclusive, text)
         ]
@@ -160,6 +172,14 @@ class NameMatcher:
     def _mention(self, words: Sequence[Word], match_id: int, start: int, end: int) -> Mention:
         kind, value = self._meaning[self._vocab.strings[match_id]]
         return Mention(kind, value, words[start].start, words[end - 1].end)
+
+
+def _pointing_alone(mention: Mention, words: Sequence[Word]) -> List[Mention]:
+    """The mention, as a reference if it is one only for being all that is said; else none."""
+    if mention.kind != ALONE:
+        return [mention]
+    whole = mention.start == words[0].start and mention.end == words[-1].end
+    return [replace(mention, kind=REFERENCE)] if whole else []
 
 
 def _counted(words: Sequence[Word], kind: str = "") -> List[Word]:

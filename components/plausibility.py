@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, List, Sequence
 
-from components.question import ASK, COMPARE, INFORM, LIST, RANK, Question
+from components.question import ASK, COMPARE, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
-# Another reading that is at least so likely may win if a name speaks for it.
+# Below this a reading is doubtful,
+_SURE = 0.6
+# and another reading that is at least so likely may win if a name speaks for it.
 POSSIBLE = 0.2
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
@@ -35,6 +37,22 @@ def reconcile(question: Question) -> Question:
 def _rank_needs_an_extreme(question: Question) -> Question:
     if question.intent == RANK and not question.ranks and len(question.programmes) == 1:
         return replace(question, intent=ASK)
+    return question
+
+
+def _rank_by_length_lists(question: Question) -> Question:
+    """ "Which one lasts eight weeks?" asks for no extreme."""
+    if question.intent == RANK and question.lengths and not question.ranks:
+        return replace(question, intent=LIST)
+    return question
+
+
+def _names_bring_into_scope(question: Question) -> Question:
+    """ "What do you put on for NGOs?" names a condition of ours, so it is hardly out of scope."""
+    conditions = question.places or question.audiences or question.lengths or question.topics
+    doubtful = question.intent == OUT_OF_SCOPE and question.confidence < _SURE
+    if doubtful and conditions and dict(question.alternatives).get(LIST, 0.0) > POSSIBLE:
+        return replace(question, intent=LIST, confidence=_SURE_ENOUGH)
     return question
 
 
@@ -99,6 +117,9 @@ def _bounded_length_is_a_filter(question: Question) -> Question:
     )
     if not bounded or (question.programmes and not question.described):
         return question
+    if "it" in question.references and not question.asks_which and not question.programmes:
+        # "Is it up to a month?" asks about one programme.
+        return question
     if question.intent == ASK or question.narrows:
         return replace(
             question,
@@ -135,6 +156,8 @@ def implied_attributes(question: Question) -> List[str]:
 
 _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
+    _rank_by_length_lists,
+    _names_bring_into_scope,
     _list_with_attributes_tells_them,
     _asking_for_something_else_lists,
     _list_of_one_is_a_question,

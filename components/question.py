@@ -16,6 +16,9 @@ FALLBACK = "nlu_fallback"
 # Whoever says one of these means the whole message.
 CONTROL = {"stop", "start_over", "not_what_i_asked"}
 
+# Questions about the conversation rather than about training.
+OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
+
 
 @dataclass(frozen=True)
 class Question:
@@ -76,6 +79,9 @@ class Thresholds:
         weak: Below this a clause beside a surer one is ignored.
         attribute: Above this an attribute found by meaning is believed.
         likely: Above this it may decide what a doubtful question asks.
+        clear: Below this a question is answered together with one that is nearly as likely.
+        second: Above this an attribute is told beside a likelier one that is not very likely.
+        hinted: The same for an attribute of something that the clause names.
         noise: Below this a clause of unknown words is put back to the user.
         control: Above this one clause that takes the reins stands for the whole message.
         statement: Below this a statement beside a question only sets the scene for it.
@@ -88,6 +94,9 @@ class Thresholds:
     weak: float = 0.25
     attribute: float = 0.4
     likely: float = 0.8
+    clear: float = 0.65
+    second: float = 0.25
+    hinted: float = 0.1
     noise: float = 0.75
     control: float = 0.5
     statement: float = 0.7

@@ -103,7 +103,8 @@ def _set_scene(questions: List[Question], thresholds: Thresholds) -> List[Questi
         return questions
     return [
         replace(question, intent=INFORM)
-        if not (question.asks or question.requests or _is_fragment(question))
+        if not (question.asks or _surely_requests(question, thresholds) or _is_fragment(question))
+        and not _only_describes(question, thresholds)
         and question.confidence < thresholds.statement
         else question
         for question in questions
@@ -114,6 +115,16 @@ def _is_fragment(question: Question) -> bool:
     """Whether a few words ask for something without being a sentence ("partners", "the fee")."""
     can_ask = question.intent == ASK or question.intent.startswith("ask_")
     return can_ask and len(question.text.split()) < _SENTENCE
+
+
+def _surely_requests(question: Question, thresholds: Thresholds) -> bool:
+    """ "I'd love to know the length" asks; "I'd love to see the lake" hardly does."""
+    return question.requests and question.confidence >= thresholds.described
+
+
+def _only_describes(question: Question, thresholds: Thresholds) -> bool:
+    """Whether a statement describes a programme and asks nothing: "the one of three weeks, …"."""
+    return question.described and not question.attributes and question.confidence >= thresholds.part
 
 
 def _clearer(clauses: List[Question], whole: List[Question]) -> List[Question]:

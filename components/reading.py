@@ -16,6 +16,7 @@ from components.question import (
     COMPARE,
     CONTROL,
     LIST,
+    OF_THE_TALK,
     OUT_OF_SCOPE,
     RANK,
     Question,
@@ -28,6 +29,11 @@ _CONDITIONS = ("places", "audiences", "lengths", "topics")
 _KINDS = {
     "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
     "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
+}  # fmt: skip
+# What is named, and the attribute that a question about it probably asks for.
+_IMPLIED = {
+    "topic": "content", "audience": "audience", "place": "location", "length": "duration",
+    "goal": "purpose",
 }  # fmt: skip
 # Before a name, these words put it aside in favour of another.
 _SET_ASIDE = re.compile(
@@ -52,20 +58,53 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
     if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
-        return [whole]
+        return [whole, *_second_reading(whole, clause, thresholds)]
     telling = [
         reconcile(_question(part, thresholds))
         for part in clause.parts
         if _is_telling(part, thresholds)
     ]
-    if len({(part.intent, *part.attributes) for part in telling}) < 2:
-        return [whole]
+    if len({(part.intent, *part.attributes) for part in telling}) < 2 or _outweighs(
+        whole, telling, thresholds
+    ):
+        return [whole, *_second_reading(whole, clause, thresholds)]
     telling = [replace(part, asks=whole.asks, requests=whole.requests) for part in telling]
     if not whole.programmes:
         return telling
     return [
         replace(part, programmes=whole.programmes, described=whole.described) for part in telling
     ]
+
+
+def _outweighs(whole: Question, parts: List[Question], thresholds: Thresholds) -> bool:
+    """Whether a clause so clearly asks for a matter that parts without it must be misread."""
+    return (
+        whole.intent != ASK
+        and _asks_for_facts(whole.intent)
+        and whole.confidence >= thresholds.likely
+        and all(part.intent != whole.intent for part in parts)
+    )
+
+
+def _second_reading(whole: Question, clause: Clause, thresholds: Thresholds) -> List[Question]:
+    """A question nearly as likely as the one read: rather than guess, the answer covers both.
+
+    Only questions for facts are worth that: what one gives an answer too many, the other would miss.
+    """
+    if not _asks_for_facts(whole.intent) or whole.confidence >= thresholds.clear:
+        return []
+    for label, probability in whole.alternatives:
+        label = ASK if label.startswith(ASK_DESCRIBED) else label
+        if label == whole.intent or probability < thresholds.second or not _asks_for_facts(label):
+            continue
+        attributes = _attributes(clause, thresholds) if label == ASK else []
+        if label != ASK or attributes:
+            return [replace(whole, intent=label, confidence=probability, attributes=attributes)]
+    return []
+
+
+def _asks_for_facts(intent: str) -> bool:
+    return intent == ASK or (intent.startswith("ask_") and intent not in OF_THE_TALK)
 
 
 def meant_programmes(clause: Clause) -> List[str]:
@@ -151,7 +190,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
     label = _likeliest(asks, thresholds)
     if programmes or label == ASK:
         return question
-    if question.asks_which and any(mentions[kind] for kind in _CONDITIONS):
+    surely = question.confidence >= thresholds.likely
+    if question.asks_which and any(mentions[kind] for kind in _CONDITIONS) and not surely:
         # "Which courses use debates?" wants a list, although just one programme may be on it.
         return replace(question, intent=LIST, attributes=[])
     return replace(question, programmes=[label[len(ASK_DESCRIBED) :]], described=True)
@@ -185,9 +225,29 @@ def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
     meant = [best] if best != NO_ATTRIBUTE and probability >= thresholds.attribute else []
     if len(cues) >= 2 and _enumerates(clause):
         return cues
-    if meant or best == NO_ATTRIBUTE:
-        return meant
-    return cues[:1] or [best]
+    if not meant and best != NO_ATTRIBUTE:
+        meant = cues[:1] or [best]
+    return [*meant, *_second_attribute(clause, meant, thresholds)]
+
+
+def _second_attribute(clause: Clause, meant: List[str], thresholds: Thresholds) -> List[str]:
+    """An attribute nearly as likely as the one meant: rather than guess, the answer tells both.
+
+    What is named in the clause makes its attribute likelier: "is the programme for interns, then?"
+    """
+    if not meant or clause.attributes.get(meant[0], 0.0) >= thresholds.likely:
+        return []
+    hinted = {
+        *_cues(clause),
+        *(_IMPLIED[item.kind] for item in clause.mentions if item.kind in _IMPLIED),
+    }
+    others = [
+        (probability, name)
+        for name, probability in clause.attributes.items()
+        if name not in (*meant, NO_ATTRIBUTE)
+        and probability >= (thresholds.hinted if name in hinted else thresholds.second)
+    ]
+    return [max(others)[1]] if others else []
 
 
 def _likely_attribute(clause: Clause, thresholds: Thresholds) -> str:
@@ -197,7 +257,7 @@ def _likely_attribute(clause: Clause, thresholds: Thresholds) -> str:
 
 def _ranks(question: Question, clause: Clause) -> List[str]:
     """The end that a question for an extreme asks for, by its words or else by its meaning."""
-    if question.ranks or question.intent != RANK or not clause.ranks:
+    if question.ranks or question.intent != RANK or not clause.ranks or question.lengths:
         return question.ranks
     best = max(clause.ranks, key=lambda rank: clause.ranks[rank])
     return [] if best == NO_RANK else [best]

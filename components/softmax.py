@@ -34,7 +34,8 @@ class SoftmaxClassifier:
     ) -> None:
         self.labels = list(labels)
         self._dense = dense
-        self._sparse = sparse
+        # Kept the way the product below reads it, or every product would copy all of it first.
+        self._sparse = np.ascontiguousarray(sparse.T)
         self._intercept = intercept
 
     @classmethod
@@ -76,7 +77,7 @@ class SoftmaxClassifier:
 
     def probabilities(self, dense: Matrix, sparse: csr_matrix) -> Matrix:
         """Probabilities of the classes, shape (examples, classes)."""
-        scores = dense @ self._dense.T + sparse @ self._sparse.T + self._intercept
+        scores = dense @ self._dense.T + sparse @ self._sparse + self._intercept
         exponentials = np.exp(scores - scores.max(axis=1, keepdims=True))
         result: Matrix = exponentials / exponentials.sum(axis=1, keepdims=True)
         return result
@@ -87,7 +88,7 @@ class SoftmaxClassifier:
             path,
             labels=np.asarray(self.labels),
             dense=self._dense,
-            sparse=self._sparse,
+            sparse=self._sparse.T,
             intercept=self._intercept,
         )
 

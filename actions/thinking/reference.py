@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import List, Optional
 
 from actions.thinking.conversation import Conversation, Question
-from knowledge.schema import Knowledge
+from knowledge.schema import Attribute, Knowledge
 
 IT = "it"
 EVERYTHING = "everything"
@@ -35,6 +35,9 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     for reference in question.references:
         if reference not in _POINTLESS:
             return Subject(_pointed_at(reference, conversation, knowledge))
+    by_length = _lasting(question, knowledge)
+    if by_length and not (focus and IT in question.references):
+        return Subject(by_length) if len(by_length) == 1 else Subject(options=by_length)
     if focus:
         return Subject(focus)
     if IT in question.references and len(conversation.listed) > 1:
@@ -47,6 +50,19 @@ def _pronoun_beats_description(question: Question, focus: List[str]) -> bool:
     return bool(
         focus and question.described and IT in question.references and question.confidence < 0.75
     )
+
+
+def _lasting(question: Question, knowledge: Knowledge) -> List[str]:
+    """The programmes that a length stands for: "what does the three-week one cover?"."""
+    if Attribute.DURATION.value in question.attributes:
+        return []
+    lengths = [(length["at_least"], length["at_most"]) for length in question.lengths]
+    return [
+        programme.id
+        for programme in knowledge.listed
+        if programme.duration.weeks
+        and (programme.duration.weeks.at_least, programme.duration.weeks.at_most) in lengths
+    ]
 
 
 def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge) -> List[str]:

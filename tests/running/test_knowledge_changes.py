@@ -1,6 +1,7 @@
 """The knowledge file is all an editor touches: facts change at once, programmes after training."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -34,6 +35,14 @@ NINTH = """
     more_info: not stated
     goals: [practical_skills]
 """
+
+
+def add_ninth(path: Path) -> None:
+    """Put the ninth programme after the last one of a knowledge file."""
+    text = path.read_text()
+    programmes = re.search(r"^programmes:\n(?:(?![^\s#]).*\n)+", text, re.MULTILINE)
+    assert programmes
+    path.write_text(text[: programmes.end()] + NINTH.lstrip("\n") + text[programmes.end() :])
 
 
 @pytest.fixture(scope="module")
@@ -89,7 +98,7 @@ def test_changed_fact_is_served_without_training_and_a_broken_file_is_not(
 def test_ninth_programme_needs_the_knowledge_file_alone(copy: Path) -> None:
     path = copy / "data" / "knowledge.yml"
     shutil.copy(ROOT / "data" / "knowledge.yml", path)
-    edit(path, "\nplaces:\n", f"{NINTH}\nplaces:\n")
+    add_ninth(path)
     subprocess.run(
         [
             sys.executable,
