@@ -89,13 +89,13 @@ class RocketChatChannel(Webhook, RocketChatInput):
         """Compare the token in the body, or an Omnichannel webhook's header (see the parent)."""
         given = request.headers.get("X-RocketChat-Livechat-Token")
         if given is None:
-            given = str(json_object(request).get("token"))
+            given = str(json_object(request.body).get("token"))
         if not any(same(given, token) for token in self._tokens):
             raise Refused("the token is wrong", 403)
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The messages of a request (see the parent class)."""
-        body = json_object(request)
+        body = json_object(request.body)
         if "visitor" in body:
             return self._visitors(body)
         if body.get("bot") or body.get("user_id") == self._me or body.get("isEdited"):

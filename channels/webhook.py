@@ -27,7 +27,7 @@ from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.checks import Refused
+from channels.checks import KEPT_CHARACTERS, Refused
 from channels.choices import understood
 from channels.delivery import PlatformApi, PlatformError
 from channels.seen import SeenDeliveries
@@ -36,8 +36,6 @@ from channels.words import words
 logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 1_000_000
-# What is left of a longer text is still long enough for the pipeline to say that it is too long.
-KEPT_CHARACTERS = 4_000
 # How far back a conversation is searched for a delivery that another server may have answered.
 RECENT_MESSAGES = 20
 STOP_SECONDS = 5.0
@@ -46,7 +44,9 @@ LONGEST_SENDER = 200
 # Between attempts to announce the webhook: the first pause, doubled up to the longest, in seconds.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
 # A field is missing or of another type than the platform's documentation says.
-UNEXPECTED_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+UNEXPECTED_FORM = (
+    LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError,
+)  # fmt: skip
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
 FetchText = Callable[[], Awaitable[str]]

@@ -30,6 +30,7 @@ ANSWER = "eight weeks"
         (json.dumps({"sender": "x" * 500, "message": "hi"}), 400, "at most 128 characters"),
         ('{"sender": "x", "message": "hi", "metadata": 3}', 400, "`metadata` must be an object"),
         (b"\xff\xfe\x00", 400, "not valid JSON"),
+        ("[" * 100_000, 400, "not valid JSON"),
         ("x" * 3_000_000, 413, "too large"),
     ],
 )
