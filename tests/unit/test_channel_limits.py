@@ -98,7 +98,9 @@ def test_a_payload_beyond_the_limit_is_referred_to(form: Limits) -> None:
 def comparison(cell: str = "long", columns: int = 2, rows: int = 0) -> Dict[str, Any]:
     """A message with a table, which is as wide as it is high, or has some rows below its head."""
     names = [f"P{number}" for number in range(1, columns)]
-    table = [[f"A{number}", *[cell] * len(names)] for number in range(1, rows + 1 if rows else columns)]
+    table = [
+        [f"A{number}", *[cell] * len(names)] for number in range(1, rows + 1 if rows else columns)
+    ]
     lines = [f"{name}: {cell}" for name in names]
     return {
         "text": "\n".join(["Side by side:", *lines]),
