@@ -16,9 +16,10 @@ from channels.bot_connector import AccessToken, SigningKeys
 from channels.checks import Refused, json_object
 from channels.choices import shorten
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import said, words
 
 ISSUER = "https://api.botframework.com"

@@ -13,10 +13,11 @@ from sanic.response import HTTPResponse
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi
+from channels.incoming import Incoming
 from channels.limits import LIMITS
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import words
 
 

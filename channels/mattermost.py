@@ -12,10 +12,11 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
+from channels.incoming import Incoming
 from channels.limits import LIMITS
 from channels.rendering import Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import said
 
 

@@ -9,9 +9,10 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import words
 
 # What marks a message that no visitor wrote just now: an agent's (the assistant is one), a notice

@@ -13,9 +13,10 @@ from sanic.response import HTTPResponse
 
 from channels.checks import Refused, json_object
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Choice, Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import said, words
 
 # Messages that are news about a message, not a message; a shared file comes as "file_share".

@@ -11,9 +11,10 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import FetchText, Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import said, words
 
 logger = logging.getLogger(__name__)

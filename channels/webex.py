@@ -15,9 +15,10 @@ from sanic.request import Request
 from channels import adaptive_card
 from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
+from channels.incoming import FetchText, Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import said, words
 
 _CARD_VERSION = "1.3"
