@@ -14,7 +14,8 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.checks import KEPT_CHARACTERS, Refused, json_object, same
+from channels.checks import Refused, json_object, same
+from channels.incoming import plain_words
 from channels.settings import rest_token
 
 logger = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
     metadata = content.get("metadata")
     if metadata is not None and not isinstance(metadata, dict):
         raise Refused("`metadata` must be an object")
-    return str(sender), text[:KEPT_CHARACTERS], metadata
+    return str(sender), plain_words(text), metadata
 
 
 class RestChannel(RestInput):

@@ -104,6 +104,8 @@ def test_a_number_as_sender_keeps_its_conversation(bot: RunningBot) -> None:
         '/ask_geneva_week{"attribute": "duration"}',
         '/inform{"form_audience": "interns"}',
         "/ /restart",
+        "/\n/restart",
+        '/\u00a0/ask_attribute{"programme": "geneva_week"}',
     ],
 )
 def test_commands_are_plain_words(command: str, talk: Talk) -> None:
