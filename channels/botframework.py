@@ -16,10 +16,11 @@ from channels.bot_connector import AccessToken, SigningKeys
 from channels.checks import Refused, json_object
 from channels.choices import shorten
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
-from channels.words import words
+from channels.webhook import Webhook
+from channels.words import said, words
 
 ISSUER = "https://api.botframework.com"
 CLOCK_SKEW_SECONDS = 300
@@ -78,7 +79,7 @@ class BotFrameworkChannel(Webhook, BotFrameworkInput):
         kind, _, token = (request.headers.get("Authorization") or "").partition(" ")
         if kind.lower() != "bearer" or not token:
             raise Refused("there is no bearer token", 401)
-        activity = json_object(request)
+        activity = json_object(request.body)
         try:
             key = await self._keys.find(str(jwt.get_unverified_header(token).get("kid")))
             if key is None:
@@ -104,7 +105,7 @@ class BotFrameworkChannel(Webhook, BotFrameworkInput):
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The message or the assistant's own joining (see the parent class)."""
-        activity = json_object(request)
+        activity = json_object(request.body)
         text = _text(activity)
         if not text:
             return []
@@ -137,16 +138,14 @@ def _text(activity: Dict[str, Any]) -> str:
     text = str(activity.get("text") or "")
     for mention in mentions:
         text = text.replace(mention, " ")
-    text = text.replace("\u00a0", " ").strip()
-    if text:
-        return text
+    text = text.replace("\u00a0", " ")
     # Teams attaches the message's own HTML; that is no file.
     files = [
         item
         for item in activity.get("attachments") or []
         if not str(item.get("contentType", "")).startswith("text/html")
     ]
-    return words().attachment if files else words().greeting
+    return said(text, files)
 
 
 def _is_shared(conversation: Dict[str, Any]) -> bool:

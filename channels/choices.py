@@ -56,10 +56,10 @@ def understood(text: str, tracker: Optional[DialogueStateTracker], title: str = 
     if number:
         index = int(number.group(1)) - first_number(last.text or "")
         return _payload(buttons[index]) if 0 <= index < len(buttons) else text
-    wanted = _plain(text)
+    said = _plain(text)
     for index, button in enumerate(buttons, start=first_number(last.text or "")):
-        title = button.get("title", "")
-        if wanted in (_plain(title), _plain(f"{index}. {title}")):
+        offered = button.get("title", "")
+        if said in (_plain(offered), _plain(f"{index}. {offered}")):
             return _payload(button)
     return text
 

@@ -8,7 +8,6 @@ from typing import Dict, List, Mapping
 from rasa.core.channels.channel import InputChannel
 
 from channels import settings
-from channels.settings import SettingsError
 
 # Each channel's class; imported when it is switched on, for each brings its platform's library.
 _CLASSES = {
@@ -29,21 +28,7 @@ def configured_channels(environ: Mapping[str, str]) -> List[InputChannel]:
     Raises:
         SettingsError: If variables are missing or malformed, with all of them named.
     """
-    problems: List[str] = []
-    found: Dict[str, Dict[str, str]] = {}
-    try:
-        settings.check_shared(environ)
-    except SettingsError as error:
-        problems.append(str(error))
-    for channel in settings.CHANNELS:
-        if settings.is_on(channel, environ):
-            try:
-                found[channel] = settings.read(channel, environ)
-            except SettingsError as error:
-                problems.append(str(error))
-    if problems:
-        raise SettingsError(". ".join(problems))
-    return [_make(channel, values) for channel, values in found.items()]
+    return [_make(*item) for item in settings.read_all(environ).items()]
 
 
 def _make(channel: str, values: Dict[str, str]) -> InputChannel:

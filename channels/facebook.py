@@ -13,10 +13,11 @@ from sanic.response import HTTPResponse
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi
+from channels.incoming import Incoming
 from channels.limits import LIMITS
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import words
 
 
@@ -74,7 +75,6 @@ class FacebookChannel(Webhook, FacebookInput):
             # In a header the token stays out of addresses, which proxies write down.
             {"Authorization": f"Bearer {settings['FACEBOOK_PAGE_ACCESS_TOKEN']}"},
         )
-
         # Shows that the token is used by its own app, which apps can be set to require.
         self._proof = hmac.new(
             settings["FACEBOOK_APP_SECRET"].encode(),
@@ -100,7 +100,7 @@ class FacebookChannel(Webhook, FacebookInput):
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The messages and pressed buttons of a batch (see the parent class)."""
-        body = json_object(request)
+        body = json_object(request.body)
         if body.get("object") != "page":
             return []
         events = [event for entry in body["entry"] for event in entry.get("messaging") or []]

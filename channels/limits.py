@@ -43,6 +43,7 @@ class Limits:
         unit: How the platform counts a text.
         markup: How a text is escaped and emphasised, and how an address in it is made a link.
         columns: Most columns of a table; 0 where no table can be shown.
+        rows: Most rows of a table, its head included; 0 if only its text is limited.
         cells: Longest text of all its cells together, in `unit`; 0 if a table is part of the text.
         count_parts: Whether the parts of a split text say which they are, for want of a fixed order.
     """
@@ -54,6 +55,7 @@ class Limits:
     unit: Callable[[str], int] = characters
     markup: Markup = markup.PLAIN
     columns: int = 0
+    rows: int = 0
     cells: int = 0
     count_parts: bool = False
 
@@ -65,7 +67,7 @@ LIMITS: Dict[str, Tuple[Limits, ...]] = {
     "slack": (
         Limits(
             text=3000, buttons=25, title=75, payload=2000,
-            markup=markup.SLACK, columns=20, cells=10_000,
+            markup=markup.SLACK, columns=20, rows=100, cells=10_000,
         ),
     ),
     # core.telegram.org/bots/api: "sendMessage", "InlineKeyboardButton" (1 to 64 bytes of data).

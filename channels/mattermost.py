@@ -12,11 +12,12 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
+from channels.incoming import Incoming
 from channels.limits import LIMITS
 from channels.rendering import Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
-from channels.words import words
+from channels.webhook import Webhook
+from channels.words import said
 
 
 class MattermostReplies(Replies):
@@ -116,7 +117,7 @@ def _body(request: Request) -> Dict[str, Any]:
     kind: Optional[str] = request.headers.get("content-type")
     if kind and kind.startswith("application/x-www-form-urlencoded"):
         return dict(parse_qsl(request.body.decode("utf-8"), keep_blank_values=True))
-    return json_object(request)
+    return json_object(request.body)
 
 
 def _text(body: Dict[str, Any]) -> str:
@@ -129,6 +130,4 @@ def _text(body: Dict[str, Any]) -> str:
     if trigger and text.lower().startswith(trigger.lower()):
         text = text[len(trigger) :]
         text = text.lstrip(":, ")
-    if not text:
-        return words().attachment if body.get("file_ids") else words().greeting
-    return text
+    return said(text, body.get("file_ids"))

@@ -128,6 +128,8 @@ def _fits_beside(table: Table, lines: Sequence[Line], form: Limits) -> bool:
     """Whether a table can be shown as rows and columns, in one message with some lines."""
     if len(table.columns) > form.columns:
         return False
+    if form.rows and len(table.rows) + 1 > form.rows:
+        return False
     room = form.cells or form.text - form.unit(joined(lines, form))
     return sum(form.unit(form.markup.escape(cell) + _BETWEEN_CELLS) for cell in table.cells) <= room
 

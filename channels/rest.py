@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import inspect
-import json
 import logging
 import os
 import uuid
@@ -15,16 +14,14 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
-from channels.checks import Refused, same
+from channels.checks import Refused, json_object, same
+from channels.incoming import plain_words
 from channels.settings import rest_token
 
 logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 2_000_000
 MAX_SENDER_CHARACTERS = 128
-# Longer texts are cut here, before anything is computed or stored; what is left is still long
-# enough for the pipeline to recognise as too long and to say so.
-KEPT_CHARACTERS = 4_000
 
 
 def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
@@ -41,12 +38,7 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
     """
     if len(body) > MAX_BODY_BYTES:
         raise Refused("the body is too large", 413)
-    try:
-        content = json.loads(body)
-    except ValueError:
-        raise Refused("the body is not valid JSON") from None
-    if not isinstance(content, dict):
-        raise Refused('the body must be a JSON object such as {"sender": "…", "message": "…"}')
+    content = json_object(body, '{"sender": "…", "message": "…"}')
     text = content.get("message")
     if not isinstance(text, str):
         raise Refused("`message` must be a string")
@@ -62,7 +54,7 @@ def read_message(body: bytes) -> Tuple[str, str, Optional[Dict[str, Any]]]:
     metadata = content.get("metadata")
     if metadata is not None and not isinstance(metadata, dict):
         raise Refused("`metadata` must be an object")
-    return str(sender), text[:KEPT_CHARACTERS], metadata
+    return str(sender), plain_words(text), metadata
 
 
 class RestChannel(RestInput):

@@ -9,9 +9,10 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import words
 
 # What marks a message that no visitor wrote just now: an agent's (the assistant is one), a notice
@@ -89,13 +90,13 @@ class RocketChatChannel(Webhook, RocketChatInput):
         """Compare the token in the body, or an Omnichannel webhook's header (see the parent)."""
         given = request.headers.get("X-RocketChat-Livechat-Token")
         if given is None:
-            given = str(json_object(request).get("token"))
+            given = str(json_object(request.body).get("token"))
         if not any(same(given, token) for token in self._tokens):
             raise Refused("the token is wrong", 403)
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The messages of a request (see the parent class)."""
-        body = json_object(request)
+        body = json_object(request.body)
         if "visitor" in body:
             return self._visitors(body)
         if body.get("bot") or body.get("user_id") == self._me or body.get("isEdited"):

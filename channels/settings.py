@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Dict, Mapping, Optional, Sequence, Tuple
+from typing import Dict, List, Mapping, Optional, Sequence, Tuple
 
 
 class SettingsError(Exception):
@@ -159,6 +159,29 @@ def read(channel: str, environ: Mapping[str, str]) -> Dict[str, str]:
         problems.append(f"{' or '.join(choice)} is not set (one of them is needed)")
     _refuse(f"{channel}: ", problems)
     return {variable.name: _normal(variable, environ) for variable in variables}
+
+
+def read_all(environ: Mapping[str, str]) -> Dict[str, Dict[str, str]]:
+    """The settings of each messaging channel that is on, by the channel's name.
+
+    Raises:
+        SettingsError: If variables are missing or malformed, with all of them named.
+    """
+    problems: List[str] = []
+    found: Dict[str, Dict[str, str]] = {}
+    try:
+        check_shared(environ)
+    except SettingsError as error:
+        problems.append(str(error))
+    for channel in CHANNELS:
+        if is_on(channel, environ):
+            try:
+                found[channel] = read(channel, environ)
+            except SettingsError as error:
+                problems.append(str(error))
+    if problems:
+        raise SettingsError(". ".join(problems))
+    return found
 
 
 def check_shared(environ: Mapping[str, str]) -> None:

@@ -13,10 +13,11 @@ from sanic.response import HTTPResponse
 
 from channels.checks import Refused, json_object
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming
 from channels.rendering import Choice, Part, Table
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
-from channels.words import words
+from channels.webhook import Webhook
+from channels.words import said, words
 
 # Messages that are news about a message, not a message; a shared file comes as "file_share".
 _READ_SUBTYPES = (None, "file_share", "thread_broadcast")
@@ -121,7 +122,7 @@ class SlackChannel(Webhook, SlackInput):
         """The event or pressed button of a request (see the parent class)."""
         if _is_form(request):
             return self._pressed(json.loads(parse_qs(request.body.decode())["payload"][0]))
-        body = json_object(request)
+        body = json_object(request.body)
         if body.get("type") != "event_callback":
             return []
         event = body["event"]
@@ -143,7 +144,7 @@ class SlackChannel(Webhook, SlackInput):
     def acknowledge(self, request: Request) -> HTTPResponse:
         """An empty answer, or the challenge by which Slack verifies the address."""
         if not _is_form(request):
-            body = json_object(request)
+            body = json_object(request.body)
             if body.get("type") == "url_verification":
                 return response.json({"challenge": str(body["challenge"])})
         return response.text("")
@@ -154,14 +155,15 @@ class SlackChannel(Webhook, SlackInput):
             return words().greeting if event["user"] in users else ""
         if event.get("bot_id") or event.get("subtype") not in _READ_SUBTYPES:
             return ""
+        # An edited mention comes as a mention once more.
+        if event.get("edited"):
+            return ""
         direct = event.get("type") == "message" and event.get("channel_type") == "im"
         if not direct and event.get("type") != "app_mention":
             return ""
-        text = self._sanitize_user_message(event.get("text") or "", users).strip()
+        text = self._sanitize_user_message(event.get("text") or "", users)
         text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-        if text:
-            return text
-        return words().attachment if event.get("files") else words().greeting
+        return said(text, event.get("files"))
 
     def _pressed(self, payload: Dict[str, Any]) -> List[Incoming]:
         action = (payload.get("actions") or [{}])[0]

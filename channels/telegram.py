@@ -11,16 +11,17 @@ from sanic.request import Request
 
 from channels.checks import Refused, json_object, same
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import FetchText, Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Webhook
-from channels.words import words
+from channels.webhook import Webhook
+from channels.words import said, words
 
 logger = logging.getLogger(__name__)
 
 _ATTACHMENTS = (
-    "animation", "audio", "contact", "dice", "document", "location", "photo", "poll", "sticker",
-    "story", "venue", "video", "video_note", "voice",
+    "animation", "audio", "checklist", "contact", "dice", "document", "game", "location",
+    "paid_media", "photo", "poll", "sticker", "story", "venue", "video", "video_note", "voice",
 )  # fmt: skip
 # Buttons with longer titles stand alone in their row.
 _SHORT_TITLE = 16
@@ -94,7 +95,7 @@ class TelegramChannel(Webhook, TelegramInput):
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The message or pressed button of an update (see the parent class)."""
-        update = json_object(request)
+        update = json_object(request.body)
         delivery = f"{self.name()}:{int(update['update_id'])}"
         if "callback_query" in update:
             return self._pressed(update["callback_query"], delivery)
@@ -155,10 +156,9 @@ class TelegramChannel(Webhook, TelegramInput):
         text = " ".join(mention.sub(" ", text).split(" ")).strip()
         if re.match(r"/start\b", text):
             return words().greeting
-        has_attachment = any(kind in message for kind in _ATTACHMENTS)
-        if not text and (has_attachment or "text" in message):
-            return words().attachment if has_attachment else words().greeting
-        return text
+        attached = any(kind in message for kind in _ATTACHMENTS)
+        # Anything else without a text is news about the chat.
+        return said(text, attached) if text or attached or "text" in message else ""
 
     def _is_me(self, user: Dict[str, Any]) -> bool:
         return str(user.get("username", "")).lower() == self._bot_name.lower()

@@ -14,9 +14,10 @@ from twilio.request_validator import RequestValidator
 
 from channels.checks import Refused
 from channels.delivery import PlatformApi
+from channels.incoming import Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import Incoming, Webhook
+from channels.webhook import Webhook
 from channels.words import words
 
 _WHATSAPP = "whatsapp:"

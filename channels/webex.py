@@ -15,10 +15,11 @@ from sanic.request import Request
 from channels import adaptive_card
 from channels.checks import Refused, json_object, same
 from channels.delivery import Myself, PlatformApi
+from channels.incoming import FetchText, Incoming
 from channels.rendering import Part
 from channels.replies import Replies
-from channels.webhook import FetchText, Incoming, Webhook
-from channels.words import words
+from channels.webhook import Webhook
+from channels.words import said, words
 
 _CARD_VERSION = "1.3"
 _MENTION = re.compile(r"<spark-mention\b([^>]*)>([^<]*)</spark-mention>")
@@ -72,7 +73,7 @@ class WebexChannel(Webhook, WebexTeamsInput):
 
     async def read(self, request: Request) -> Iterable[Incoming]:
         """The message, pressed button or membership of an event (see the parent class)."""
-        event = json_object(request)
+        event = json_object(request.body)
         fetch = {
             ("messages", "created"): self._message,
             ("attachmentActions", "created"): self._action,
@@ -104,10 +105,7 @@ class WebexChannel(Webhook, WebexTeamsInput):
         text = str(message.get("text") or "")
         if data.get("roomType") == "group":
             text = _without_mention(text, str(message.get("html") or ""), me)
-        text = text.strip()
-        if text:
-            return text
-        return words().attachment if message.get("files") else words().greeting
+        return said(text, message.get("files"))
 
     async def _action(self, data: Dict[str, Any]) -> str:
         action = await self.api.call(f"/attachment/actions/{quote(data['id'], safe='')}", "GET")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -17,12 +16,9 @@ from typing import (
     List,
     Optional,
     Set,
-    Union,
 )
 
 from rasa.core.channels.channel import InputChannel, OutputChannel, UserMessage
-from rasa.shared.core.events import UserUttered
-from rasa.shared.core.trackers import DialogueStateTracker
 from sanic import Blueprint, Sanic, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
@@ -30,45 +26,21 @@ from sanic.response import HTTPResponse
 from channels.checks import Refused
 from channels.choices import understood
 from channels.delivery import PlatformApi, PlatformError
+from channels.incoming import Incoming, plain_words, sender, was_answered
 from channels.seen import SeenDeliveries
-from channels.words import words
 
 logger = logging.getLogger(__name__)
 
 MAX_BODY_BYTES = 1_000_000
-# What is left of a longer text is still long enough for the pipeline to say that it is too long.
-KEPT_CHARACTERS = 4_000
-# How far back a conversation is searched for a delivery that another server may have answered.
-RECENT_MESSAGES = 20
 STOP_SECONDS = 5.0
-# Trackers in a database have room for 255; identifiers in Teams alone may take more.
-LONGEST_SENDER = 200
 # Between attempts to announce the webhook: the first pause, doubled up to the longest, in seconds.
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 3600.0
 # A field is missing or of another type than the platform's documentation says.
-UNEXPECTED_FORM = (KeyError, TypeError, ValueError, AttributeError, IndexError)
+UNEXPECTED_FORM = (
+    LookupError, TypeError, ValueError, AttributeError, ArithmeticError, RecursionError,
+)  # fmt: skip
 
 OnNewMessage = Callable[[UserMessage], Awaitable[Any]]
-FetchText = Callable[[], Awaitable[str]]
-
-
-@dataclass(frozen=True)
-class Incoming:
-    """Something a person said or did.
-
-    Attributes:
-        conversation: Whose conversation it belongs to, unique on its platform.
-        text: What was said; or how to get it from the platform, "" if there is nothing to answer.
-        delivery: The platform's identifier of the event.
-        output: Where replies go.
-        title: The title of the pressed button, if one was pressed and the platform tells.
-    """
-
-    conversation: str
-    text: Union[str, FetchText]
-    delivery: str
-    output: OutputChannel
-    title: str = ""
 
 
 @dataclass
@@ -229,19 +201,19 @@ class Webhook(InputChannel):
     async def _handle(self, app: Sanic, event: Incoming, on_new_message: OnNewMessage) -> None:
         if not self._seen.is_new(event.delivery):
             return
-        sender = _sender(self.name(), event.conversation)
+        person = sender(self.name(), event.conversation)
         try:
-            async with self._turn(sender):
+            async with self._turn(person):
                 text = event.text if isinstance(event.text, str) else await event.text()
                 if not text.strip():
                     return
-                tracker = await app.ctx.agent.tracker_store.retrieve(sender)
-                if _answered(event.delivery, tracker):
+                tracker = await app.ctx.agent.tracker_store.retrieve(person)
+                if was_answered(event.delivery, tracker):
                     return
                 message = UserMessage(
-                    _plain_words(understood(text.strip(), tracker, event.title)),
+                    plain_words(understood(text.strip(), tracker, event.title)),
                     event.output,
-                    sender,
+                    person,
                     input_channel=self.name(),
                     message_id=event.delivery,
                 )
@@ -263,24 +235,3 @@ class Webhook(InputChannel):
             turns.waiting -= 1
             if not turns.waiting:
                 del self._turns[sender]
-
-
-def _sender(channel: str, conversation: str) -> str:
-    """A conversation's identifier in Rasa."""
-    sender = f"{channel}:{conversation}"
-    if len(sender) <= LONGEST_SENDER:
-        return sender
-    return f"{channel}:{hashlib.sha256(conversation.encode('utf-8')).hexdigest()}"
-
-
-def _plain_words(text: str) -> str:
-    """A text that Rasa reads as words: with a "/" before it, it would be taken for an intent."""
-    return text.lstrip("/ \t\r\n")[:KEPT_CHARACTERS] or words().attachment
-
-
-def _answered(delivery: str, tracker: Optional[DialogueStateTracker]) -> bool:
-    """Whether a conversation has a delivery already, perhaps through another server."""
-    if tracker is None:
-        return False
-    messages = [event for event in tracker.events if isinstance(event, UserUttered)]
-    return any(event.message_id == delivery for event in messages[-RECENT_MESSAGES:])

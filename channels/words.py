@@ -20,6 +20,16 @@ class Words:
     attachment: str
 
 
+def said(text: str, attached: object) -> str:
+    """What a message says: its text, or what stands for one without any.
+
+    Args:
+        text: Its text, without the name by which it calls the assistant.
+        attached: Anything true if a picture, a file or the like came with it.
+    """
+    return text.strip() or (words().attachment if attached else words().greeting)
+
+
 @lru_cache(maxsize=1)
 def words() -> Words:
     """The words in use.

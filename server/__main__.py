@@ -24,6 +24,7 @@ import sanic  # noqa: E402, F401
 # turns such warnings on, so it comes first.
 warnings.filterwarnings("ignore")
 
+from channels.settings import SettingsError, read_all  # noqa: E402
 from knowledge.loading import KnowledgeError  # noqa: E402
 from knowledge.store import KnowledgeStore  # noqa: E402
 
@@ -46,6 +47,9 @@ def main(arguments: Optional[List[str]] = None) -> int:
     try:
         _check(options)
         _serve(options)
+    except SettingsError as error:
+        print(f"Cannot start: {error}. See docs/channels.md.", file=sys.stderr)
+        return 1
     except (StartupError, KnowledgeError) as error:
         print(f"Cannot start: {error}", file=sys.stderr)
         return 1
@@ -83,9 +87,11 @@ def _check(options: argparse.Namespace) -> None:
     """Find what would stop the assistant before anything is loaded.
 
     Raises:
-        StartupError, KnowledgeError: If it cannot start.
+        StartupError, KnowledgeError, SettingsError: If it cannot start.
     """
     KnowledgeStore()
+    if not options.shell:
+        read_all(os.environ)
     if not options.model.is_file():
         raise StartupError(f"there is no model at {options.model}; run `make train` first.")
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
@@ -113,7 +119,6 @@ def _serve(options: argparse.Namespace) -> None:
     from rasa.core.utils import AvailableEndpoints
 
     from channels.configured import configured_channels
-    from channels.settings import SettingsError
     from server.action_results import check_quickly
     from server.in_process_actions import InProcessActions
 
@@ -121,14 +126,11 @@ def _serve(options: argparse.Namespace) -> None:
     endpoints = AvailableEndpoints.read_endpoints(options.endpoints)
     if not options.separate_actions:
         endpoints.action = InProcessActions("actions")
-    try:
-        channels = run.create_http_input_channels(
-            "cmdline" if options.shell else None, options.credentials
-        )
-        if not options.shell:
-            channels += configured_channels(os.environ)
-    except SettingsError as error:
-        raise StartupError(f"{error}. See docs/channels.md.") from None
+    channels = run.create_http_input_channels(
+        "cmdline" if options.shell else None, options.credentials
+    )
+    if not options.shell:
+        channels += configured_channels(os.environ)
     _check_names(channels)
     app = run.configure_app(
         channels,

@@ -11,6 +11,7 @@ from typing import Any, Dict, Optional, Set
 from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from channels.incoming import plain_words
 from channels.web import conversation
 from channels.web.requests import Incoming
 from channels.web.windows import wait
@@ -121,7 +122,7 @@ def _user_message(
     if incoming.payload and conversation.issued(tracker, incoming.text, incoming.payload):
         text, metadata = incoming.payload, {conversation.TITLE: incoming.text}
     return UserMessage(
-        text,
+        plain_words(text),
         output,
         sender_id,
         input_channel=output.name(),

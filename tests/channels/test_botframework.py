@@ -8,11 +8,10 @@ from typing import Any, Dict
 import pytest
 
 from tests.channels.people import new_chat
-from tests.channels.platforms.base import ANSWER, GREETING, QUESTION, WORDLESS, Chat
+from tests.channels.platforms.base import ANSWER, QUESTION, WORDLESS, Chat
 from tests.channels.platforms.botframework import APP, BOT, BotFramework
 
 PICTURE = {"contentType": "image/png", "contentUrl": "https://example.org/a.png"}
-STICKER = {"contentType": "image/*", "contentUrl": "https://example.org/sticker"}
 HTML = {"contentType": "text/html", "content": "<p>words</p>"}
 
 ACTIVITIES: Dict[str, Any] = {
@@ -20,16 +19,11 @@ ACTIVITIES: Dict[str, Any] = {
     "a picture": ("message", {"text": "", "attachments": [PICTURE, HTML]}, WORDLESS),
     "a picture with words": ("message", {"text": QUESTION, "attachments": [PICTURE]}, ANSWER),
     "a card in other clients": ("message", {"value": {"choice": QUESTION}}, ANSWER),
-    "the assistant's joining": ("conversationUpdate", {"membersAdded": [BOT]}, GREETING),
-    "another's joining": ("conversationUpdate", {"membersAdded": [{"id": "29:x"}]}, None),
-    "an edit": ("messageUpdate", {"text": QUESTION}, None),
     "a deletion": ("messageDelete", {"text": QUESTION}, None),
     "a reaction": ("messageReaction", {"reactionsAdded": [{"type": "like"}]}, None),
     "typing": ("typing", {"text": QUESTION}, None),
-    "a sticker": ("message", {"text": "", "attachments": [STICKER, HTML]}, WORDLESS),
     "an app's command": ("invoke", {"name": "composeExtension/query", "text": QUESTION}, None),
     "the installation": ("installationUpdate", {"action": "add", "text": QUESTION}, None),
-    "something new": ("somethingNew", {"text": QUESTION}, None),
     "a new form": ("message", {"text": QUESTION, "recipient": None}, None),
 }
 

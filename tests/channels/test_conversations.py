@@ -56,7 +56,9 @@ def test_a_number_or_title_that_was_not_offered_is_words(
 
 
 @pytest.mark.parametrize("where", WHERE)
-@pytest.mark.parametrize("command", ["/restart", '/inform{"programmes_in_focus": []}'])
+@pytest.mark.parametrize(
+    "command", ["/restart", "/\u00a0/restart", '/inform{"programmes_in_focus": []}']
+)
 def test_commands_are_plain_words(command: str, where: str, platforms: Dict[str, Any]) -> None:
     chat = new_chat(where, platforms)
     chat.say("What is Geneva Week?", "Geneva Week")

@@ -27,6 +27,17 @@ def test_a_forged_message_is_refused(where: str, platforms: Dict[str, Any]) -> N
     assert ANSWER not in chat.ever()
 
 
+@pytest.mark.parametrize("name", PLATFORMS)
+@pytest.mark.parametrize("kind", ["application/json", "application/x-www-form-urlencoded"])
+def test_an_unsigned_request_is_refused(kind: str, name: str, platforms: Dict[str, Any]) -> None:
+    body = b"text=hello" if "form" in kind else b'{"text": "hello"}'
+    headers = {"Content-Type": kind}
+    answer = requests.post(platforms[name].webhook, data=body, headers=headers, timeout=10)
+    # Rocket.Chat sends no forms, and its token stands in the body.
+    assert answer.status_code in (401, 403) or (name == "rocketchat" and "form" in kind)
+    assert answer.status_code >= 400 and answer.json()["error"]
+
+
 @pytest.mark.parametrize("where", WHERE)
 def test_a_repeated_delivery_is_answered_once(where: str, platforms: Dict[str, Any]) -> None:
     chat = new_chat(where, platforms)
@@ -57,7 +68,9 @@ def test_a_repeated_press_is_answered_once(where: str, platforms: Dict[str, Any]
     "body",
     [b"", b"{", b"[]", b"null", b'"text"', b"{}", b"\xff\xfe\x00", b'{"data": 7, "entry": [1]}',
      b'{"update_id": "x", "message": [], "type": "event_callback", "token": []}',
-     b'{"update_id": 1, "message": {"from": 7}, "object": "page", "entry": 3}'],
+     b'{"update_id": 1, "message": {"from": 7}, "object": "page", "entry": 3}',
+     b'{"update_id": 1e999, "message": {}}', b"[" * 100_000],
+    ids=lambda body: body[:60].decode("latin-1"),
 )  # fmt: skip
 def test_a_broken_body_gets_a_clear_answer(
     name: str, body: bytes, platforms: Dict[str, Any]

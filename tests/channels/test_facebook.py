@@ -16,9 +16,6 @@ IMAGE = [{"type": "image", "payload": {"url": "https://example.org/a.png"}}]
 EVENTS: Dict[str, Any] = {
     "words": ({"message": {"mid": "1", "text": QUESTION}}, ANSWER),
     "a picture": ({"message": {"mid": "2", "attachments": IMAGE}}, WORDLESS),
-    "a sticker": (
-        {"message": {"mid": "3", "sticker_id": 369239263222822, "attachments": IMAGE}}, WORDLESS,
-    ),
     "a voice message": ({"message": {"mid": "4", "attachments": [{"type": "audio"}]}}, WORDLESS),
     "a picture with words": (
         {"message": {"mid": "5", "text": QUESTION, "attachments": IMAGE}}, ANSWER,
@@ -28,12 +25,10 @@ EVENTS: Dict[str, Any] = {
     "a menu's title": ({"postback": {"mid": "6", "title": QUESTION}}, ANSWER),
     "its own words": ({"message": {"mid": "7", "is_echo": True, "text": QUESTION}}, None),
     "a deletion": ({"message": {"mid": "8", "is_deleted": True, "text": QUESTION}}, None),
-    "an edit": ({"message_edit": {"mid": "9", "text": QUESTION, "num_edit": 1}}, None),
     "delivered": ({"delivery": {"mids": ["10"], "watermark": 1}, "text": QUESTION}, None),
     "read": ({"read": {"watermark": 1}}, None),
     "a reaction": ({"reaction": {"mid": "11", "action": "react", "emoji": "👍"}}, None),
     "a referral": ({"referral": {"ref": QUESTION, "source": "SHORTLINK"}}, None),
-    "something new": ({"something_new": {"text": QUESTION}}, None),
 }  # fmt: skip
 
 

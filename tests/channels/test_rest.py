@@ -56,3 +56,13 @@ def test_without_the_token_nothing_is_answered(
     answer = post(platforms["bot"], next(_SENDERS), QUESTION, Authorization=authorization)
     assert answer.status_code == 401
     assert answer.json() == {"error": "the bearer token is missing or wrong"}
+
+
+def test_a_command_sets_nothing(platforms: Dict[str, Any]) -> None:
+    """A "/" before an intent is Rasa's own notation, which nobody may type."""
+    sender, bot = next(_SENDERS), platforms["bot"]
+    post(bot, sender, QUESTION)
+    for command in ("/restart", "/\\n/restart", "/\u00a0/restart"):
+        assert post(bot, sender, command).json(), "Rasa itself answers a restart with nothing"
+    asked = post(bot, sender, "What is Geneva Week?").json()
+    assert "Geneva Week" in asked[0]["text"]

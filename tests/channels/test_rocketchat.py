@@ -15,7 +15,6 @@ MESSAGES: Dict[str, Any] = {
     "a trigger word": ({"text": f"@wto {QUESTION}", "trigger_word": "@wto"}, ANSWER),
     "only the trigger": ({"text": "@wto", "trigger_word": "@wto"}, GREETING),
     "a file": ({"text": "", "message": {"file": {"name": "a.png"}}}, WORDLESS),
-    "an edit": ({"text": QUESTION, "isEdited": True}, None),
     "a bot's words": ({"text": QUESTION, "bot": {"i": "bot"}}, None),
     "its own words": ({"text": QUESTION, "user_id": USER}, None),
     "a join": ({"text": QUESTION, "message_id": None, "user": {"username": "ada"}}, None),

@@ -25,8 +25,6 @@ EVENTS: Dict[str, Any] = {
     "its own words": ({"bot_id": "B0BOT", "user": BOT, "text": QUESTION}, None),
     "words in a channel": ({"channel_type": "channel", "text": QUESTION}, None),
     "a reaction": ({"type": "reaction_added", "reaction": "thumbsup", "text": QUESTION}, None),
-    "something new": ({"type": "something_new", "text": QUESTION}, None),
-    "another person's joining": ({"type": "member_joined_channel", "text": QUESTION}, None),
     "a message without a person": ({"user": None, "subtype": "me_message", "text": QUESTION}, None),
     "a new form of message": ({"user": {"id": 7}, "channel": None, "text": [QUESTION]}, None),
 }

@@ -7,7 +7,7 @@ from typing import Dict, List
 
 import pytest
 
-from tests.bot import ROOT, free_port
+from tests.bot import ROOT, START_LIMIT, free_port
 
 SECRET = "xoxp-not-a-bots-token"
 
@@ -21,7 +21,7 @@ def start(environment: Dict[str, str], *options: str) -> "subprocess.CompletedPr
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=START_LIMIT,
     )
 
 
@@ -69,7 +69,7 @@ def test_the_report_ends_with_a_status(wrong: Dict[str, str], status: int) -> No
         env={**os.environ, **wrong},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=START_LIMIT,
     )
     assert ended.returncode == status
     assert "/webhooks/rest/webhook" in ended.stdout

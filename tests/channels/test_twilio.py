@@ -15,14 +15,12 @@ EVENTS: Dict[str, Any] = {
     "words": ({"Body": QUESTION}, ANSWER),
     "a picture": ({"Body": "", "NumMedia": "1", "MediaUrl0": "https://example.org/a"}, WORDLESS),
     "a picture with words": ({"Body": QUESTION, "NumMedia": "1"}, ANSWER),
-    "a sticker": ({"Body": "", "NumMedia": "1", "MediaContentType0": "image/webp"}, WORDLESS),
     "a place": ({"Body": "", "Latitude": "46.2", "Longitude": "6.1"}, WORDLESS),
     "a button": ({"Body": "Length", "ButtonPayload": QUESTION, "ButtonText": "Length"}, ANSWER),
     "Spanish": ({"Body": "¡Hola! " + QUESTION}, ANSWER),
     "an opt-out that Twilio answers": ({"Body": QUESTION, "OptOutType": "STOP"}, None),
     "nothing": ({"Body": ""}, None),
     "another number": ({"Body": QUESTION, "To": "+15005550000"}, None),
-    "something new": ({"Body": QUESTION, "MessageSid": ""}, None),
 }
 
 

@@ -30,6 +30,7 @@ ANSWER = "eight weeks"
         (json.dumps({"sender": "x" * 500, "message": "hi"}), 400, "at most 128 characters"),
         ('{"sender": "x", "message": "hi", "metadata": 3}', 400, "`metadata` must be an object"),
         (b"\xff\xfe\x00", 400, "not valid JSON"),
+        ("[" * 100_000, 400, "not valid JSON"),
         ("x" * 3_000_000, 413, "too large"),
     ],
 )
@@ -103,6 +104,8 @@ def test_a_number_as_sender_keeps_its_conversation(bot: RunningBot) -> None:
         '/ask_geneva_week{"attribute": "duration"}',
         '/inform{"form_audience": "interns"}',
         "/ /restart",
+        "/\n/restart",
+        '/\u00a0/ask_attribute{"programme": "geneva_week"}',
     ],
 )
 def test_commands_are_plain_words(command: str, talk: Talk) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional
 
 import pytest
+from rasa.core.channels.channel import UserMessage
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from channels.choices import first_number, reference, understood
-from channels.webhook import _answered, _sender
+from channels.incoming import plain_words, sender, was_answered
 
 BUTTONS = [
     {"title": "All programmes", "payload": "Which programmes are there?"},
@@ -100,13 +101,21 @@ def test_a_button_without_a_payload_says_its_title() -> None:
 
 
 def test_a_conversation_fits_into_a_database() -> None:
-    assert _sender("slack", "T1:D1:U1") == "slack:T1:D1:U1"
-    ada, bob = (_sender("botframework", f"a:{'x' * 180}:29:{'y' * 90}{name}") for name in "ab")
+    assert sender("slack", "T1:D1:U1") == "slack:T1:D1:U1"
+    ada, bob = (sender("botframework", f"a:{'x' * 180}:29:{'y' * 90}{name}") for name in "ab")
     assert ada != bob and max(len(ada), len(bob)) < 255
+
+
+@pytest.mark.parametrize("space", ["", " ", "\t", "\n", "\u00a0", "\u2003", "\x1f", " /\u3000"])
+def test_no_text_is_a_command(space: str) -> None:
+    """What is left after Rasa has taken the spaces away, too."""
+    for text in (f"{space}/restart", f"/{space}/restart", f"//{space}{space}/{space}restart"):
+        assert UserMessage(plain_words(text)).text == "restart"
+    assert UserMessage(plain_words("how/where")).text == "how/where"
 
 
 def test_a_delivery_that_another_server_answered_is_recognised() -> None:
     past = tracker(UserUttered("hi", message_id="telegram:7"), bot())
-    assert _answered("telegram:7", past)
-    assert not _answered("telegram:8", past)
-    assert not _answered("telegram:7", None)
+    assert was_answered("telegram:7", past)
+    assert not was_answered("telegram:8", past)
+    assert not was_answered("telegram:7", None)

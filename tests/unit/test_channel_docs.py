@@ -61,7 +61,8 @@ def _row(name: str, form: Limits) -> str:
     cells.append(f"{form.title} characters" if form.title else "–")
     if form.columns:
         room = f"{form.cells} {UNITS[form.unit]}" if form.cells else "part of the text"
-        cells.append(f"{form.columns} columns, {room}")
+        rows = f"{form.rows} rows, " if form.rows else ""
+        cells.append(f"{form.columns} columns, {rows}{room}")
     else:
         cells.append("paragraphs" if form.markup.bold else "lines")
     return "| " + " | ".join(cells) + " |"

@@ -95,14 +95,16 @@ def test_a_payload_beyond_the_limit_is_referred_to(form: Limits) -> None:
     assert sent == reference(longer) and utf8(sent) <= form.payload
 
 
-def comparison(cell: str = "long", columns: int = 2) -> Dict[str, Any]:
-    """A message with a table, which is as wide as it is high."""
+def comparison(cell: str = "long", columns: int = 2, rows: int = 0) -> Dict[str, Any]:
+    """A message with a table, which is as wide as it is high, or has some rows below its head."""
     names = [f"P{number}" for number in range(1, columns)]
-    rows = [[f"A{number}", *[cell] * len(names)] for number in range(1, columns)]
+    table = [
+        [f"A{number}", *[cell] * len(names)] for number in range(1, rows + 1 if rows else columns)
+    ]
     lines = [f"{name}: {cell}" for name in names]
     return {
         "text": "\n".join(["Side by side:", *lines]),
-        "table": {"columns": ["", *names], "rows": rows},
+        "table": {"columns": ["", *names], "rows": table},
     }
 
 
@@ -122,6 +124,9 @@ def test_a_table_beyond_the_limits_becomes_lines(form: Limits) -> None:
     assert not fits(cell="x" * (room - empty + 1))
     assert fits(columns=form.columns)
     assert not fits(columns=form.columns + 1)
+    if form.rows:
+        assert fits(rows=form.rows - 1)
+        assert not fits(rows=form.rows)
 
 
 @pytest.mark.parametrize("form", WITH_TABLES)
