@@ -28,7 +28,7 @@ SCRIPTS = (
 DEFAULT_LANGUAGE = "en"
 
 _AROUND_SIGN = re.compile(r"\s*([][(){}<>=+*:;,?!&|])\s*")
-_LINE_END = re.compile(r"([[({,;])\n")
+_LINE_END = re.compile(r"([(\[{,;])\n")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
