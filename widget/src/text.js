@@ -79,7 +79,7 @@ function table({ columns, rows }, words) {
     );
   const grid = h(
     "div",
-    { class: columns.length > 3 ? "table wide" : "table", role: "region", "aria-label": words.table, tabindex: 0 },
+    { class: columns.length > 3 ? "table wide" : "table", role: "group", "aria-label": words.table, tabindex: 0 },
     h(
       "table",
       { role: "table" },
