@@ -25,7 +25,9 @@ def test_a_page_can_hold_the_script() -> None:
     [
         ("  // a remark\n  let a = 1;\n\n", "let a=1;"),
         ('let a = "x = 1, y";', 'let a="x = 1, y";'),
-        ("let a = `${b} = c`;", "let a = `${b} = c`;"),
+        ("let a = `${b} = c`;", "let a=`${b} = c`;"),
+        ('let a = "b \\" = c" + d;', 'let a="b \\" = c"+d;'),
+        ("a(\n  b\n)\n  .c();", "a(b).c();"),
         ("let a = /x = y/.exec(b);", "let a = /x = y/.exec(b);"),
         ("if (a) {\n  b();\n}\nelse c();", "if(a){b();}\nelse c();"),
         ("return -1;", "return -1;"),

@@ -226,6 +226,17 @@ def test_the_conversation_is_scrolled_from_the_empty_input(
     expect(widget.input).to_be_focused()
 
 
+def test_the_focus_is_not_lost_with_the_way_to_the_newest(widget: Widget) -> None:
+    """That button goes when the newest message is in view, however it came there."""
+    widget.open()
+    widget.ask("Which programmes are there?")
+    newest = widget.page.get_by_role("button", name="Go to the newest message")
+    newest.focus()
+    widget.transcript.evaluate("item => { item.scrollTop = item.scrollHeight; }")
+    expect(newest).to_be_hidden()
+    expect(widget.transcript).to_be_focused()
+
+
 def test_a_retry_can_be_pressed_by_keyboard(widget: Widget) -> None:
     widget.open()
     widget.page.route("**/widget/session", lambda route: route.abort())

@@ -321,6 +321,33 @@ def test_what_a_site_asks_for_waits_for_the_sentences(
     expect(page.get_by_label("سؤالك")).to_be_focused()
 
 
+def test_it_is_built_once_however_often_it_is_put_back(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    speak_arabic(page)
+    held: List[Route] = []
+    page.route("**/widget/strings/ar.json", lambda route: held.append(route))
+    with page.expect_request("**/widget/strings/ar.json"):
+        page.goto(site.page("/moved", one_line(web_bot, "data-lang=ar")))
+    with page.expect_request("**/widget/strings/ar.json"):
+        page.evaluate(
+            """async () => {
+                window.built = 0;
+                document.addEventListener("assistant-ready", () => { window.built += 1; });
+                const element = document.querySelector("training-assistant");
+                element.remove();
+                await Promise.resolve();
+                document.body.append(element);
+            }"""
+        )
+    for route in held:
+        with page.expect_response("**/widget/strings/ar.json") as response:
+            route.fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"})
+        response.value.finished()
+    Widget(page).open()
+    assert page.evaluate("() => window.built") == 1
+
+
 def test_a_panel_that_opens_by_itself_stays_closed_once_closed(
     page: Page, web_bot: RunningBot, site: Site
 ) -> None:

@@ -60,7 +60,8 @@ class TrainingAssistant extends HTMLElement {
   }
 
   build(strings) {
-    if (!this.building) return;
+    // Taken away meanwhile, or put back and built already.
+    if (!this.building || this.panel) return;
     const words = (this.words = { ...CONFIG.strings, ...strings, ...this.strings });
     this.memory = new Memory(`${TAG}@${this.base}`);
     this.full = this.getAttribute("mode") === "page";
@@ -259,7 +260,7 @@ class TrainingAssistant extends HTMLElement {
   // touch screens the input would bring up the keyboard over the answer.
   keepFocus() {
     const touch = matchMedia("(pointer: coarse)").matches;
-    (touch ? this.transcript.scroller : this.composer).focus({ preventScroll: true });
+    (touch ? this.transcript : this.composer).focus();
   }
 
   // Something was said: from "user" or "bot". What nobody saw come is counted.

@@ -162,7 +162,9 @@ class Transcript {
     if (scrollTop < this.lastTop - 2) this.following = false;
     if (left < NEAR) this.following = true;
     this.lastTop = scrollTop;
-    this.newest.hidden = left < NEAR * 2;
+    const needless = left < NEAR * 2;
+    if (needless && this.newest.matches(":focus")) this.focus();
+    this.newest.hidden = needless;
   }
 
   // Up (-1) or down (1) by most of what is visible.
@@ -173,6 +175,10 @@ class Transcript {
   toEnd() {
     this.following = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.focus();
+  }
+
+  focus() {
     this.scroller.focus({ preventScroll: true });
   }
 
