@@ -13,7 +13,7 @@ QUIET := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 PYTHONWARNINGS=igno
 
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run shell channels train test lint format lock validate clean
+.PHONY: help run shell channels train test bench lint format lock validate clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ train: $(INSTALLED) ## Train if the data changed; FORCE=1 trains in any case
 
 test: $(INSTALLED) $(MODEL) ## Run the whole test suite
 	@$(QUIET) $(PYTHON) -m pytest $(ARGS)
+
+bench: $(INSTALLED) $(MODEL) ## Measure how soon the widget can be used
+	@$(QUIET) $(PYTHON) -m bench.widget
 
 lint: $(INSTALLED) ## Check style and types
 	@$(PYTHON) -m ruff check $(OWN_CODE)

@@ -93,7 +93,7 @@ def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
     added = [Line(str(message[key])) for key in ("image", "attachment") if message.get(key)]
     choices, numbered = _choices(message.get("buttons") or [], first_number(text), form)
     added += numbered
-    table = _table(message.get("table"))
+    table = read_table(message.get("table"))
     shown_table = None
     if table and lines:
         if _fits_beside(table, [lines[0], *added], form):
@@ -112,7 +112,12 @@ def _render(message: Dict[str, Any], form: Limits) -> List[Part]:
     return parts
 
 
-def _table(data: Any) -> Optional[Table]:
+def read_table(data: Any) -> Optional[Table]:
+    """A message's table, turned if that makes it narrower.
+
+    Args:
+        data: `columns` and `rows` as actions utter them; None if there are none.
+    """
     if not data:
         return None
     columns = [str(cell) for cell in data["columns"]]

@@ -28,7 +28,8 @@ SCRIPTS = (
 DEFAULT_LANGUAGE = "en"
 
 _AROUND_SIGN = re.compile(r"\s*([][(){}<>=+*:;,?!&|])\s*")
-_LINE_END = re.compile(r"([[({,;])\n")
+_LITERAL = re.compile(r'("(?:[^"\\]|\\.)*"|`[^`]*`)')
+_NEEDLESS_LINE_END = re.compile(r"(?<=[(\[{,;:?])\n|\n(?=[)\]}.?:])")
 _CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
@@ -100,18 +101,20 @@ def _read(name: str) -> str:
 def _tight_script(source: str) -> str:
     """A script without comments on lines of their own, and without spaces that mean nothing.
 
-    Lines that hold a template or perhaps a regular expression keep theirs.
+    Strings and templates, which end on their line, keep theirs; so does a line that may hold a
+    regular expression.
     """
     lines = (line.strip() for line in source.split("\n"))
-    kept = [line for line in lines if line and not line.startswith("//")]
-    tight = (line if re.search("[`/']", line) else _outside_strings(line) for line in kept)
-    return _LINE_END.sub(r"\1", "\n".join(tight))
+    kept = [_tight_line(line) for line in lines if line and not line.startswith("//")]
+    return _NEEDLESS_LINE_END.sub("", "\n".join(kept))
 
 
-def _outside_strings(line: str) -> str:
-    parts = line.split('"')
+def _tight_line(line: str) -> str:
+    parts = _LITERAL.split(line)
+    if any("/" in part for part in parts[::2]):
+        return line
     parts[::2] = [_AROUND_SIGN.sub(r"\1", part) for part in parts[::2]]
-    return '"'.join(parts)
+    return "".join(parts)
 
 
 def _tight_css(source: str) -> str:

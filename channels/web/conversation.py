@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any, Dict, List, Optional
 
 from rasa.shared.core.events import BotUttered, Event, UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
+
+from channels.rendering import read_table
 
 # The title of the button a person pressed, kept with the message that stands for it.
 TITLE = "button_title"
@@ -35,8 +38,9 @@ def shown(message: Dict[str, Any], time: float) -> Message:
     ]
     if buttons:
         result["buttons"] = buttons
-    if message.get("table"):
-        result["table"] = message["table"]
+    table = read_table(message.get("table"))
+    if table:
+        result["table"] = asdict(table)
     return result
 
 

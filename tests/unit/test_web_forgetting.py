@@ -3,12 +3,14 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Iterator
 
 import pytest
 from rasa.core.tracker_store import (
     AwaitableTrackerStore,
     FailSafeTrackerStore,
     InMemoryTrackerStore,
+    RedisTrackerStore,
     SQLTrackerStore,
     TrackerStore,
 )
@@ -17,16 +19,24 @@ from rasa.shared.core.events import UserUttered
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from channels.web.forgetting import CannotForget, forget
+from tests import services
 
 
-@pytest.mark.parametrize("kind", ["memory", "sql"])
+@pytest.fixture(params=["memory", "sql", "redis"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[TrackerStore]:
+    """A tracker store of each kind that can be had here."""
+    domain = Domain.empty()
+    if request.param == "memory":
+        yield InMemoryTrackerStore(domain)
+    elif request.param == "sql":
+        yield SQLTrackerStore(domain, db=str(tmp_path / "tracker.db"))
+    else:
+        with services.redis() as port:
+            yield RedisTrackerStore(domain, port=port)
+
+
 @pytest.mark.parametrize("wrapped", [False, True])
-def test_one_conversation_is_deleted_and_no_other(kind: str, wrapped: bool, tmp_path: Path) -> None:
-    store: TrackerStore = (
-        InMemoryTrackerStore(Domain.empty())
-        if kind == "memory"
-        else SQLTrackerStore(Domain.empty(), db=str(tmp_path / "tracker.db"))
-    )
+def test_one_conversation_is_deleted_and_no_other(store: TrackerStore, wrapped: bool) -> None:
     if wrapped:
         store = AwaitableTrackerStore(FailSafeTrackerStore(store))
 

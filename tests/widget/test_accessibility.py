@@ -33,6 +33,15 @@ SETTLED = """async () => {
 }"""
 
 
+# Nothing is drawn over the middle of an element.
+ON_TOP = """item => {
+  const box = item.getBoundingClientRect();
+  const found = item.getRootNode().elementFromPoint(
+    box.x + box.width / 2, box.y + box.height / 2);
+  return item.contains(found);
+}"""
+
+
 def violations(page: Page) -> List[str]:
     """What axe-core has against a page, with the elements concerned."""
     page.evaluate(SETTLED)
@@ -145,7 +154,9 @@ def test_axe_finds_nothing_in_page_mode(
 ) -> None:
     page = new_context(**LOOKS[look]).new_page()
     page.goto(f"{web_bot.address}/chat")
-    Widget(page).ask(TABLE_QUESTION)
+    widget = Widget(page)
+    widget.ask(TABLE_QUESTION)
+    widget.ask("How long is each programme?")
     assert violations(page) == []
     picture(page, f"page-mode-{look}")
 
@@ -213,6 +224,17 @@ def test_the_conversation_is_scrolled_from_the_empty_input(
     widget.input.press("PageDown")
     assert widget.transcript.evaluate(top) > up + 100
     expect(widget.input).to_be_focused()
+
+
+def test_the_focus_is_not_lost_with_the_way_to_the_newest(widget: Widget) -> None:
+    """That button goes when the newest message is in view, however it came there."""
+    widget.open()
+    widget.ask("Which programmes are there?")
+    newest = widget.page.get_by_role("button", name="Go to the newest message")
+    newest.focus()
+    widget.transcript.evaluate("item => { item.scrollTop = item.scrollHeight; }")
+    expect(newest).to_be_hidden()
+    expect(widget.transcript).to_be_focused()
 
 
 def test_a_retry_can_be_pressed_by_keyboard(widget: Widget) -> None:
@@ -388,6 +410,13 @@ def test_nothing_is_lost_on_a_narrow_or_enlarged_screen(
     assert page.locator(".table").evaluate("item => item.scrollWidth <= item.clientWidth")
     for cell in page.get_by_role("cell").all():
         assert cell.evaluate("item => item.scrollWidth <= item.clientWidth + 1")
+    page.get_by_role("button", name="Options").click()
+    for part in (widget.input, page.locator(".send")):
+        expect(part).to_be_in_viewport(ratio=0.99)
+        assert part.evaluate(ON_TOP)
+    page.get_by_role("button", name="Clear my conversation").click()
+    expect(widget.focused()).to_have_text("Keep it")
+    expect(widget.focused()).to_be_in_viewport(ratio=0.99)
 
 
 def test_text_can_be_twice_as_large(

@@ -173,6 +173,16 @@ def test_offline_a_message_waits_for_the_network(widget: Widget) -> None:
     expect(widget.banner).to_be_hidden()
 
 
+def test_a_remark_does_not_hide_that_there_is_no_network(widget: Widget) -> None:
+    widget.open()
+    widget.page.clock.install()
+    widget.page.context.set_offline(True)
+    widget.option("Copy the conversation")
+    expect(widget.banner).to_have_text(re.compile("cop(ied|ying)"))
+    widget.page.clock.fast_forward(5000)
+    expect(widget.banner).to_contain_text("You are offline")
+
+
 def test_an_answer_that_breaks_off_is_fetched_again_and_shown_once(widget: Widget) -> None:
     """The first attempt reaches the server, but the answer does not come back."""
     attempts: List[str] = []

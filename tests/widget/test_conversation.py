@@ -253,6 +253,17 @@ def test_a_list_is_a_list_and_a_comparison_a_table(widget: Widget) -> None:
     expect(again.answers.nth(1).locator("ol > li")).to_have_count(8)
 
 
+def test_one_thing_of_each_programme_is_a_row_each(widget: Widget) -> None:
+    """As columns, eight programmes would fit no screen."""
+    widget.open()
+    widget.ask("How long is each programme?")
+    expect(widget.page.get_by_role("rowheader")).to_have_count(8)
+    expect(widget.page.get_by_role("columnheader")).to_have_text(["Length"])
+    row = widget.page.get_by_role("row", name="Trade policy courses")
+    expect(row.get_by_role("cell")).to_have_text("eight weeks")
+    assert widget.page.locator(".table").evaluate("item => item.scrollWidth <= item.clientWidth")
+
+
 def test_a_long_answer_is_read_from_its_beginning(widget: Widget) -> None:
     widget.open()
     widget.ask("Which programmes are there?")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Callable, Dict
+from typing import Any, Callable, Dict, List
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
-from tests.bot import RunningBot
+from tests.bot import ROOT, RunningBot
 from tests.widget.conftest import NewContext, one_line
 from tests.widget.site import LOUD_STYLES, Site
 from tests.widget.widget import Widget
+
+COLOUR = "item => getComputedStyle(item).backgroundColor"
 
 
 def test_one_line_is_enough_on_a_foreign_origin(embedded: Widget) -> None:
@@ -39,10 +41,10 @@ def test_it_works_under_a_strict_content_security_policy(
 ) -> None:
     complaints = []
     page.on("console", lambda message: complaints.append(message.text))
+    (entries,) = from_the_docs("", "script-src", web_bot)
     policy = (
-        f"default-src 'none'; img-src data:; script-src {web_bot.address}; connect-src {web_bot.address}; "
-        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; "
-        "trusted-types 'none'"
+        f"default-src 'none'; img-src data:; {entries.strip()}; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
     )
     page.goto(
         site.page(
@@ -59,6 +61,47 @@ def test_it_works_under_a_strict_content_security_policy(
     with page.expect_download():
         widget.option("Download the conversation")
     assert complaints == []
+
+
+def test_a_nonce_lets_the_script_in(page: Page, web_bot: RunningBot, site: Site) -> None:
+    policy = f"default-src 'none'; script-src 'nonce-abc'; connect-src {web_bot.address}"
+    line = one_line(web_bot, "nonce=abc")
+    page.goto(site.page("/nonce", f"<p>A page</p>{line}", Content_Security_Policy=policy))
+    assert "eight weeks" in Widget(page).open().ask("how long are the trade policy courses?")
+
+
+def from_the_docs(kind: str, containing: str, bot: RunningBot) -> List[str]:
+    """The blocks of a kind in the documentation that contain some words, for a bot's address."""
+    text = (ROOT / "docs" / "embedding.md").read_text()
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return [
+        block.replace("https://bot.example.org", bot.address)
+        for found, block in blocks
+        if found == kind and containing in block
+    ]
+
+
+def test_what_the_documentation_shows_works(
+    page: Page, new_context: NewContext, web_bot: RunningBot, site: Site
+) -> None:
+    pages = from_the_docs("html", "<script src", web_bot)
+    assert len(pages) == 3
+    for html in pages:
+        page.goto(site.page("/documented", f"<p>A page</p>{html}"))
+        widget = Widget(page)
+        expect(widget.launcher.or_(widget.panel)).not_to_have_count(0)
+        page.locator("training-assistant").evaluate("element => element.open()")
+        expect(widget.panel).to_be_visible()
+        page.evaluate("() => sessionStorage.clear()")
+    expect(widget.panel).to_have_accessible_name("Ask the library")
+    (button,) = from_the_docs("html", "<button", web_bot)
+    page.goto(site.page("/documented", button + one_line(web_bot)))
+    widget = Widget(page)
+    page.get_by_role("button", name="Ask us").click()
+    expect(widget.input).to_be_focused()
+    (styles,) = from_the_docs("css", "--assistant-accent", web_bot)
+    page.goto(site.page("/documented", one_line(web_bot), f"<style>{styles}</style>"))
+    assert Widget(page).launcher.evaluate(COLOUR) == "rgb(122, 31, 92)"
 
 
 def test_the_pages_styles_do_not_reach_it(
@@ -141,8 +184,7 @@ def test_colours_and_strings_are_the_sites_to_choose(
     widget = Widget(page).open()
     expect(widget.panel).to_have_accessible_name("Our helper")
     expect(widget.replies).to_have_text(["One thing"])
-    colour = page.locator(".send").evaluate("item => getComputedStyle(item).backgroundColor")
-    assert colour == "rgb(90, 20, 90)"
+    assert page.locator(".send").evaluate(COLOUR) == "rgb(90, 20, 90)"
 
 
 def test_an_element_added_and_removed_by_a_framework(
@@ -221,10 +263,8 @@ ARABIC: Dict[str, Any] = {
 }
 
 
-def test_another_language_is_data(
-    page: Page, web_bot: RunningBot, site: Site, picture: Callable[[Page, str], None]
-) -> None:
-    """The strings of a language are asked for by the page's language, if the bot has them."""
+def speak_arabic(page: Page) -> None:
+    """Let the bot have strings of this language."""
     page.route(
         re.compile(r"/widget/assistant\.js"),
         lambda route: route.fulfill(
@@ -232,6 +272,13 @@ def test_another_language_is_data(
             body=answer.text().replace('"languages":["en"]', '"languages":["en","ar"]'),
         ),
     )
+
+
+def test_another_language_is_data(
+    page: Page, web_bot: RunningBot, site: Site, picture: Callable[[Page, str], None]
+) -> None:
+    """The strings of a language are asked for by the page's language, if the bot has them."""
+    speak_arabic(page)
     page.route(
         "**/widget/strings/ar.json",
         lambda route: route.fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"}),
@@ -249,6 +296,78 @@ def test_another_language_is_data(
     assert send and panel and tool
     assert send["x"] - panel["x"] < 40 and tool["x"] - panel["x"] < 40
     picture(page, "arabic")
+
+
+def test_what_a_site_asks_for_waits_for_the_sentences(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    speak_arabic(page)
+    held: List[Route] = []
+    page.route("**/widget/strings/ar.json", lambda route: held.append(route))
+    with page.expect_request("**/widget/strings/ar.json"):
+        page.goto(site.page("/slow", one_line(web_bot, "data-lang=ar")))
+    page.wait_for_function("() => document.querySelector('training-assistant')?.send")
+    page.evaluate(
+        """() => {
+            const element = document.querySelector("training-assistant");
+            element.close();
+            element.open();
+            element.send("how long are the trade policy courses?");
+        }"""
+    )
+    held[0].fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"})
+    widget = Widget(page)
+    assert "eight weeks" in widget.answer_to("how long are the trade policy courses?")
+    expect(page.get_by_label("سؤالك")).to_be_focused()
+
+
+def test_it_is_built_once_however_often_it_is_put_back(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    speak_arabic(page)
+    held: List[Route] = []
+    page.route("**/widget/strings/ar.json", lambda route: held.append(route))
+    with page.expect_request("**/widget/strings/ar.json"):
+        page.goto(site.page("/moved", one_line(web_bot, "data-lang=ar")))
+    with page.expect_request("**/widget/strings/ar.json"):
+        page.evaluate(
+            """async () => {
+                window.built = 0;
+                document.addEventListener("assistant-ready", () => { window.built += 1; });
+                const element = document.querySelector("training-assistant");
+                element.remove();
+                await Promise.resolve();
+                document.body.append(element);
+            }"""
+        )
+    for route in held:
+        with page.expect_response("**/widget/strings/ar.json") as response:
+            route.fulfill(json=ARABIC, headers={"Access-Control-Allow-Origin": "*"})
+        response.value.finished()
+    Widget(page).open()
+    assert page.evaluate("() => window.built") == 1
+
+
+def test_a_panel_that_opens_by_itself_stays_closed_once_closed(
+    page: Page, web_bot: RunningBot, site: Site
+) -> None:
+    page.goto(site.page("/opens", f"<p>A page</p>{one_line(web_bot, 'data-open')}"))
+    widget = Widget(page)
+    expect(widget.panel).to_be_visible()
+    expect(page.locator("body")).to_be_focused()
+    page.get_by_role("button", name="Close").click()
+    expect(widget.reload().panel).to_be_hidden()
+
+
+def test_the_site_and_the_reader_size_it(page: Page, web_bot: RunningBot, site: Site) -> None:
+    size = "item => parseFloat(getComputedStyle(item).fontSize)"
+    styles = "<style>training-assistant{--assistant-scale:1.2}</style>"
+    page.goto(site.page("/sized", one_line(web_bot), styles))
+    widget = Widget(page).open()
+    assert widget.panel.evaluate(size) == pytest.approx(16 * 1.2)
+    page.get_by_role("button", name="Options").click()
+    page.get_by_role("button", name="Larger text").click()
+    assert widget.panel.evaluate(size) == pytest.approx(16 * 1.2 * 1.15)
 
 
 @pytest.mark.parametrize("path", ["/", "/chat"])

@@ -14,6 +14,9 @@ class TrainingAssistant extends HTMLElement {
 
   // Sentences that replace those of the language in use; set before the element is on the page.
   strings = this.strings ?? {};
+  // Screens that the panel fills.
+  small = matchMedia("(max-width: 30em), (max-height: 30em)");
+  darkSystem = matchMedia("(prefers-color-scheme: dark)");
 
   connectedCallback() {
     // Frameworks may move an element; it is built once, and a panel over the page put back there.
@@ -57,7 +60,8 @@ class TrainingAssistant extends HTMLElement {
   }
 
   build(strings) {
-    if (!this.building) return;
+    // Taken away meanwhile, or put back and built already.
+    if (!this.building || this.panel) return;
     const words = (this.words = { ...CONFIG.strings, ...strings, ...this.strings });
     this.memory = new Memory(`${TAG}@${this.base}`);
     this.full = this.getAttribute("mode") === "page";
@@ -67,8 +71,8 @@ class TrainingAssistant extends HTMLElement {
     const { transcript } = this.conversation;
     this.transcript = transcript;
     this.menu = new Menu(words, this.memory, this.getAttribute("theme"), {
-      size: (percent) => this.style.setProperty("--assistant-scale", percent / 100),
-      theme: (name) => this.setTheme(name),
+      size: (percent) => this.style.setProperty("--zoom", percent / 100),
+      theme: (name) => this.paint(name),
       copy: () => this.copy(),
       download: () => this.download(),
       clear: () => this.clear(),
@@ -99,11 +103,9 @@ class TrainingAssistant extends HTMLElement {
     );
     this.listen();
     if (this.full) this.conversation.resume();
-    // Coming from another page of the site, the panel is as it was, and the focus where it belongs;
-    // but nobody who goes to a page wants to find it covered.
-    else if (!this.small.matches && (this.hasAttribute("open") || this.memory.get("open", "sessionStorage"))) {
-      this.show();
-    }
+    // Coming from another page of the site, the panel is as it was left, and the focus where it
+    // belongs; but nobody who goes to a page wants to find it covered.
+    else if (!this.small.matches && this.leftOpen()) this.show();
     performance.mark(`${TAG}-usable`);
     this.emit("ready");
   }
@@ -112,17 +114,15 @@ class TrainingAssistant extends HTMLElement {
     this.removal = new AbortController();
     const { signal } = this.removal;
     const on = (target, name, act) => target.addEventListener(name, act, { signal });
-    this.small = matchMedia("(max-width: 30em), (max-height: 30em)");
-    this.darkPage = matchMedia("(prefers-color-scheme: dark)");
-    on(this.darkPage, "change", () => this.setTheme(this.theme));
+    on(this.darkSystem, "change", () => this.paint(this.theme));
     on(this.small, "change", () => this.isOpen && !this.full && this.place());
-    on(window, "offline", () => this.tell(this.words.offline));
+    on(window, "offline", () => this.tell());
     on(window, "online", () => {
       this.tell();
       if (this.isOpen) this.conversation.resume();
       this.conversation.retryAll();
     });
-    if (!navigator.onLine) this.tell(this.words.offline);
+    this.tell();
     // Another tab of the same site had a turn, or cleared the conversation.
     on(window, "storage", (event) => {
       if (event.key !== this.memory.key("turn")) return;
@@ -134,8 +134,8 @@ class TrainingAssistant extends HTMLElement {
       const fit = () => {
         // Who has zoomed in with two fingers wants the whole panel larger.
         if (visualViewport.scale > 1.01) return;
-        this.style.setProperty("--assistant-height", `${visualViewport.height}px`);
-        this.style.setProperty("--assistant-top", `${visualViewport.offsetTop}px`);
+        this.style.setProperty("--height", `${visualViewport.height}px`);
+        this.style.setProperty("--top", `${visualViewport.offsetTop}px`);
         this.transcript.follow();
       };
       on(visualViewport, "resize", fit);
@@ -150,24 +150,35 @@ class TrainingAssistant extends HTMLElement {
       if (this.menu.open) this.menu.toggle(false);
       else this.close();
     });
-    this.setTheme(this.theme);
   }
 
   get isOpen() {
-    return this.full || this.panel.open;
+    return this.full || this.panel?.open;
+  }
+
+  leftOpen() {
+    return (this.memory.get("open", "sessionStorage") ?? String(this.hasAttribute("open"))) === "true";
+  }
+
+  // A site may ask for something before the sentences of its language have come.
+  whenReady(act) {
+    if (this.panel) act();
+    else this.addEventListener("assistant-ready", act, { once: true });
   }
 
   // Open the panel and put the focus into the input.
   open() {
-    if (!this.isOpen) this.show();
-    this.composer.focus();
+    this.whenReady(() => {
+      if (!this.isOpen) this.show();
+      this.composer.focus();
+    });
   }
 
   show() {
     this.place();
     this.launcher.hidden = true;
     this.launcher.count((this.unread = 0));
-    this.memory.set("open", "1", "sessionStorage");
+    this.memory.set("open", "true", "sessionStorage");
     this.transcript.follow();
     this.conversation.resume();
     this.emit("open");
@@ -194,24 +205,26 @@ class TrainingAssistant extends HTMLElement {
     if (!this.launcher.hidden) return;
     this.launcher.hidden = false;
     this.launcher.focus();
-    this.memory.set("open", null, "sessionStorage");
+    this.memory.set("open", "false", "sessionStorage");
     this.emit("close");
   }
 
   // Send something as if it had been typed.
   send(text) {
-    if (String(text).trim()) this.conversation.say(String(text).trim().slice(0, CONFIG.max));
+    const words = String(text).trim().slice(0, CONFIG.max);
+    if (words) this.whenReady(() => this.conversation.say(words));
   }
 
   // Delete the conversation here and on the server.
   clear() {
-    return this.conversation.clear();
+    this.whenReady(() => this.conversation.clear());
   }
 
-  // A line under the header while something is wrong; without a text it goes.
+  // A line under the header while something is wrong; without a text it goes, but not offline.
   tell(text) {
+    text ||= navigator.onLine ? "" : this.words.offline;
     if (text && this.banner.textContent !== text) this.transcript.announce(text);
-    this.banner.textContent = text || "";
+    this.banner.textContent = text;
     this.banner.hidden = !text;
   }
 
@@ -237,24 +250,26 @@ class TrainingAssistant extends HTMLElement {
     setTimeout(() => URL.revokeObjectURL(url), 1000);
   }
 
-  setTheme(name) {
-    this.theme = name;
-    const dark = name === "dark" || (name !== "light" && this.darkPage?.matches);
+  paint(theme) {
+    this.theme = theme;
+    const dark = theme === "dark" || (theme !== "light" && this.darkSystem.matches);
     this.dataset.theme = dark ? "dark" : "light";
   }
 
-  // On touch screens the input would bring up the keyboard over the answer.
-  chosen() {
+  // A button in the transcript that was pressed goes away, and would take the focus with it. On
+  // touch screens the input would bring up the keyboard over the answer.
+  keepFocus() {
     const touch = matchMedia("(pointer: coarse)").matches;
-    (touch ? this.transcript.scroller : this.composer).focus({ preventScroll: true });
+    (touch ? this.transcript : this.composer).focus();
   }
 
-  retried() {
-    this.composer.focus();
+  // Something was said: from "user" or "bot". What nobody saw come is counted.
+  said(from, text) {
+    if (from === "bot" && !this.isOpen) this.launcher.count((this.unread += 1));
+    this.emit("message", { from, text });
   }
 
   emit(name, detail) {
-    if (name === "message" && detail.from === "bot" && !this.isOpen) this.launcher.count((this.unread += 1));
     this.dispatchEvent(new CustomEvent(`assistant-${name}`, { detail, bubbles: true, composed: true }));
   }
 }

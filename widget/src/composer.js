@@ -50,10 +50,10 @@ class Composer {
   typed() {
     const { input, hint } = this;
     input.style.height = "auto";
-    input.style.height = `${input.scrollHeight}px`;
+    input.style.height = `${input.scrollHeight + input.offsetHeight - input.clientHeight}px`;
     const over = input.value.trim().length - CONFIG.max;
     hint.hidden = over <= 0;
-    hint.textContent = over > 0 ? say(this.words, "too_long", { count: over }) : "";
+    hint.textContent = over > 0 ? phrase(this.words, "too_long", { count: over }) : "";
     input.setAttribute("aria-invalid", String(over > 0));
     this.memory.set("draft", input.value || null, "sessionStorage");
   }

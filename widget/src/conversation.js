@@ -1,8 +1,8 @@
 // A conversation: sending in order, fetching what was said before, deleting it.
 
 class Conversation {
-  // `page` is the element around it: chosen() and retried() move the focus, tell(text) shows a
-  // line while something is wrong, emit(name, detail) tells the site.
+  // `page` is the element around it: keepFocus(), tell(text) shows a line while something is wrong,
+  // said(from, text) and emit(name) tell the site.
   constructor(words, memory, base, page) {
     Object.assign(this, { words, memory, page });
     this.queue = Promise.resolve();
@@ -18,11 +18,11 @@ class Conversation {
     );
     this.transcript = new Transcript(words, {
       onchoose: (button) => {
-        page.chosen();
+        page.keepFocus();
         this.say(button.title, button.payload);
       },
       onretry: (message) => {
-        page.retried();
+        page.keepFocus();
         this.retry(message);
       },
     });
@@ -68,7 +68,7 @@ class Conversation {
     const message = { from: "user", text, payload, id: randomId(), time: Date.now() / 1000 };
     this.transcript.offer([]);
     this.transcript.add(message);
-    this.page.emit("message", { from: "user", text });
+    this.page.said("user", text);
     this.deliver(message);
   }
 
@@ -119,20 +119,20 @@ class Conversation {
     this.transcript.announce(
       `${this.words.bot}: ${text}${titles && ` ${this.words.suggestions}: ${titles}`}`
     );
-    this.page.emit("message", { from: "bot", text });
+    this.page.said("bot", text);
   }
 
   // Say why something did not work, in the words of the strings file.
   explain(problem) {
     if (problem instanceof Unreachable) {
-      this.page.tell(navigator.onLine ? this.words.unreachable : this.words.offline);
+      this.page.tell(navigator.onLine && this.words.unreachable);
       return;
     }
     this.page.tell();
     if (!(problem instanceof Refused)) throw problem;
     const known = ["too_many", "not_allowed", "cannot_clear"].includes(problem.message);
     const count = problem.details.retry_after;
-    this.transcript.note(say(this.words, known ? problem.message : "failed", { count }));
+    this.transcript.note(phrase(this.words, known ? problem.message : "failed", { count }));
   }
 
   // Leave off what is under way.

@@ -33,11 +33,11 @@ function icon(name) {
   return svg;
 }
 
-// A string of the language in use: {name} is replaced, and `count` picks the plural form.
-function say(strings, key, values = {}) {
-  let text = strings[key];
+// A sentence of those in use: {name} is replaced, and `count` picks the plural form.
+function phrase(words, key, values = {}) {
+  let text = words[key];
   if (typeof text === "object") {
-    text = text[new Intl.PluralRules(strings.language).select(values.count)] || text.other;
+    text = text[new Intl.PluralRules(words.language).select(values.count)] || text.other;
   }
   return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }

@@ -5,56 +5,51 @@ const THEMES = ["auto", "light", "dark"];
 
 class Menu {
   // `actions`: size(percent), theme(name), copy(), download(), clear().
-  constructor(strings, memory, theme, actions) {
-    Object.assign(this, { strings, memory, actions });
+  constructor(words, memory, theme, actions) {
+    Object.assign(this, { words, memory, actions });
     this.button = h(
       "button",
-      { class: "tool", type: "button", "aria-label": strings.menu, "aria-expanded": "false", "aria-controls": "menu", onclick: () => this.toggle() },
+      { class: "tool", type: "button", "aria-label": words.menu, "aria-expanded": "false", "aria-controls": "menu", onclick: () => this.toggle() },
       icon("menu")
     );
     this.percent = h("output", { class: "percent" });
     this.themes = THEMES.map((name) =>
-      h("button", { type: "button", onclick: () => this.setTheme(name) }, strings[`theme_${name}`])
+      h("button", { type: "button", onclick: () => this.setTheme(name) }, words[`theme_${name}`])
     );
     this.question = this.confirmation();
     this.clearButton = this.item("clear", () => this.ask(true));
     this.element = h(
       "div",
-      { class: "menu", id: "menu", role: "group", "aria-label": strings.menu, hidden: true },
+      { class: "menu", id: "menu", role: "group", "aria-label": words.menu, hidden: true },
       h(
         "div",
-        { class: "row", role: "group", "aria-label": strings.text_size },
-        h("span", {}, strings.text_size),
-        h("button", { type: "button", "aria-label": strings.smaller, onclick: () => this.resize(-1) }, "A−"),
+        { class: "row", role: "group", "aria-label": words.text_size },
+        h("span", {}, words.text_size),
+        h("button", { type: "button", "aria-label": words.smaller, onclick: () => this.resize(-1) }, "A−"),
         this.percent,
-        h("button", { type: "button", "aria-label": strings.larger, onclick: () => this.resize(1) }, "A+")
+        h("button", { type: "button", "aria-label": words.larger, onclick: () => this.resize(1) }, "A+")
       ),
-      h("div", { class: "row", role: "group", "aria-label": strings.theme }, h("span", {}, strings.theme), this.themes),
+      h("div", { class: "row", role: "group", "aria-label": words.theme }, h("span", {}, words.theme), this.themes),
       this.item("copy", () => this.leave(actions.copy)),
       this.item("download", () => this.leave(actions.download)),
       this.clearButton,
       this.question
     );
-    this.element.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.stopPropagation();
-      this.toggle(false);
-    });
     this.setSize(Number(memory.get("size")) || 100);
     this.setTheme(memory.get("theme") || theme || "auto", false);
   }
 
   item(name, onclick) {
-    return h("button", { class: `item ${name}`, type: "button", onclick }, this.strings[name]);
+    return h("button", { class: `item ${name}`, type: "button", onclick }, this.words[name]);
   }
 
   confirmation() {
     return h(
       "div",
       { class: "question", hidden: true, role: "group", "aria-labelledby": "question" },
-      h("p", { id: "question" }, this.strings.clear_question),
-      h("button", { class: "danger", type: "button", onclick: () => this.leave(this.actions.clear) }, this.strings.clear_yes),
-      h("button", { type: "button", onclick: () => this.ask(false) }, this.strings.clear_no)
+      h("p", { id: "question" }, this.words.clear_question),
+      h("button", { class: "danger", type: "button", onclick: () => this.leave(this.actions.clear) }, this.words.clear_yes),
+      h("button", { type: "button", onclick: () => this.ask(false) }, this.words.clear_no)
     );
   }
 

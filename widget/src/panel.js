@@ -14,7 +14,7 @@ function makeLauncher(words, onclick) {
   launcher.count = (unread) => {
     badge.hidden = !unread;
     badge.textContent = unread;
-    badgeText.textContent = unread ? `, ${say(words, "unread", { count: unread })}` : "";
+    badgeText.textContent = unread ? `, ${phrase(words, "unread", { count: unread })}` : "";
   };
   return launcher;
 }

@@ -8,7 +8,7 @@ const SAFE = ["http:", "https:", "mailto:"];
 const ITEM = /^(\s*)(?:(\d{1,3})[.)]|[•–*-])\s+(.*)$/;
 
 // A line as text and links.
-function inline(line, strings) {
+function inline(line, words) {
   const nodes = [];
   let end = 0;
   for (const match of line.matchAll(ADDRESS)) {
@@ -22,7 +22,7 @@ function inline(line, strings) {
         "a",
         { href, rel: "noopener noreferrer", target: web && "_blank" },
         shown,
-        web && h("span", { class: "sr" }, ` (${strings.new_tab})`)
+        web && h("span", { class: "sr" }, ` (${words.new_tab})`)
       )
     );
     end = match.index + shown.length;
@@ -41,17 +41,17 @@ function safeAddress(address) {
 }
 
 // Lines as paragraphs and lists; a deeper indent is a list within the item above.
-function blocks(text, strings) {
+function blocks(text, words) {
   const result = [];
   const open = [];
   for (const line of text.split("\n")) {
     const item = ITEM.exec(line);
     if (!item) {
       open.length = 0;
-      if (line.trim()) result.push(h("p", {}, inline(line, strings)));
+      if (line.trim()) result.push(h("p", {}, inline(line, words)));
       continue;
     }
-    const [, space, number, words] = item;
+    const [, space, number, rest] = item;
     while (open.length && open[open.length - 1].indent > space.length) open.pop();
     let level = open[open.length - 1];
     const tag = number ? "OL" : "UL";
@@ -64,22 +64,22 @@ function blocks(text, strings) {
       level = { indent: space.length, list };
       open.push(level);
     }
-    level.list.append(h("li", {}, inline(words, strings)));
+    level.list.append(h("li", {}, inline(rest, words)));
   }
   return result;
 }
 
 // Roles are spelled out because the narrow layout changes `display`, which would lose them.
-function table({ columns, rows }, strings) {
+function table({ columns, rows }, words) {
   const cells = (row) =>
     row.map((cell, index) =>
       index
-        ? h("td", { role: "cell" }, inline(String(cell), strings))
+        ? h("td", { role: "cell" }, inline(String(cell), words))
         : h("th", { role: "rowheader", scope: "row" }, String(cell))
     );
   const grid = h(
     "div",
-    { class: columns.length > 3 ? "table wide" : "table", role: "region", "aria-label": strings.table, tabindex: 0 },
+    { class: columns.length > 3 ? "table wide" : "table", role: "group", "aria-label": words.table, tabindex: 0 },
     h(
       "table",
       { role: "table" },
@@ -108,7 +108,7 @@ function table({ columns, rows }, strings) {
 }
 
 // A message of the bot. Beside a table its text holds the same once more, but for the first line.
-function content(message, strings) {
-  if (!message.table) return blocks(message.text, strings);
-  return [...blocks(message.text.split("\n")[0], strings), table(message.table, strings)];
+function content(message, words) {
+  if (!message.table) return blocks(message.text, words);
+  return [...blocks(message.text.split("\n")[0], words), table(message.table, words)];
 }

@@ -5,21 +5,21 @@ const NEAR = 48;
 
 class Transcript {
   // `onchoose` is given a button of the bot, `onretry` a message that failed.
-  constructor(strings, { onchoose, onretry }) {
-    Object.assign(this, { strings, onchoose, onretry });
+  constructor(words, { onchoose, onretry }) {
+    Object.assign(this, { words, onchoose, onretry });
     // The reader's own way to write the time, if it is in the language of the widget.
-    this.locale = navigator.languages.find((name) => name.startsWith(strings.language)) || strings.language;
+    this.locale = navigator.languages.find((name) => name.startsWith(words.language)) || words.language;
     this.list = h("ol", { class: "messages", role: "list" });
     this.typing = h("div", { class: "typing", hidden: true, "aria-hidden": "true" }, h("i"), h("i"), h("i"));
-    this.replies = h("div", { class: "replies", role: "group", "aria-label": strings.suggestions, hidden: true });
+    this.replies = h("div", { class: "replies", role: "group", "aria-label": words.suggestions, hidden: true });
     this.newest = h(
       "button",
-      { class: "newest", type: "button", hidden: true, "aria-label": strings.newest, onclick: () => this.toEnd() },
+      { class: "newest", type: "button", hidden: true, "aria-label": words.newest, onclick: () => this.toEnd() },
       icon("down")
     );
     this.scroller = h(
       "div",
-      { class: "transcript", role: "region", "aria-label": strings.conversation, tabindex: 0 },
+      { class: "transcript", role: "region", "aria-label": words.conversation, tabindex: 0 },
       this.list,
       this.typing,
       this.replies
@@ -51,7 +51,7 @@ class Transcript {
       h(
         "div",
         { class: message.table ? "bubble broad" : "bubble" },
-        h("div", { dir: "auto" }, mine ? message.text : content(message, this.strings))
+        h("div", { dir: "auto" }, mine ? message.text : content(message, this.words))
       )
     );
     if (message.time) {
@@ -105,8 +105,8 @@ class Transcript {
     message.failure = h(
       "div",
       { class: "failure" },
-      `${this.strings.not_sent} `,
-      h("button", { class: "link", type: "button", onclick: () => this.onretry(message) }, this.strings.retry)
+      `${this.words.not_sent} `,
+      h("button", { class: "link", type: "button", onclick: () => this.onretry(message) }, this.words.retry)
     );
     message.item.append(message.failure);
     this.follow();
@@ -136,7 +136,7 @@ class Transcript {
   }
 
   author(message) {
-    return message.from === "user" ? this.strings.you : this.strings.bot;
+    return message.from === "user" ? this.words.you : this.words.bot;
   }
 
   clock(date) {
@@ -162,7 +162,9 @@ class Transcript {
     if (scrollTop < this.lastTop - 2) this.following = false;
     if (left < NEAR) this.following = true;
     this.lastTop = scrollTop;
-    this.newest.hidden = left < NEAR * 2;
+    const needless = left < NEAR * 2;
+    if (needless && this.newest.matches(":focus")) this.focus();
+    this.newest.hidden = needless;
   }
 
   // Up (-1) or down (1) by most of what is visible.
@@ -173,6 +175,10 @@ class Transcript {
   toEnd() {
     this.following = true;
     this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.focus();
+  }
+
+  focus() {
     this.scroller.focus({ preventScroll: true });
   }
 
