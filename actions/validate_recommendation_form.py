@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.base import SLOT_PREFIX, questions, say, store
 from actions.thinking import advising
-from actions.thinking.form import answers
+from actions.thinking.form import RECOMMEND, answers
 
 
 class ValidateRecommendationForm(Action):
@@ -28,7 +28,11 @@ class ValidateRecommendationForm(Action):
         requested = tracker.get_slot("requested_slot")
         starting = requested is None
         part = None if starting else requested[len(SLOT_PREFIX) :]
-        filled = answers(questions(tracker), part, knowledge)
+        asked = questions(tracker)
+        filled = answers(asked, part, knowledge)
+        if part and not filled and any(question.intent == RECOMMEND for question in asked):
+            # Asked for advice while giving it: the form puts its question again.
+            filled = {part: None}
         if starting:
             # What he said before starting counts too; what he says now wins.
             filled = {**(tracker.get_slot("profile") or {}), **filled}

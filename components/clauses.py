@@ -69,6 +69,15 @@ _REQUEST = re.compile(
     r"|\b(?:wonder(?:ing|s|ed)?|asking|asks|let me know|inform me|please (?:tell|give|send|explain|confirm|say)|(?:tell|give|send|remind) (?:me|us))\b",
     re.IGNORECASE,
 )
+# Enough of the verbs of statements to tell a sentence from a heading.
+_VERB = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|shall|"
+    r"should|may|might|must|seems?|looks?|says?|said|tells?|told|takes?|took|lasts?|goes|go|went|"
+    r"runs?|ran|heard|hear|read|thinks?|thought|knows?|know|wants?|needs?|likes?|works?|worked|"
+    r"comes?|came|gets?|got|attended|attends?|plan(?:s|ned)?|got|saw|see|sent|sends?|invited|"
+    r"mentioned|asked|i'm|im|it's|we're|they're|he's|she's|there's|i've|we've)\b",
+    re.IGNORECASE,
+)
 _NARROWS = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem))\b"
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
@@ -126,6 +135,11 @@ def asks_which(clause: str) -> bool:
 def has_question_form(clause: str) -> bool:
     """Whether a clause is put as a question, by its mark or by how it begins."""
     return bool(_QUESTION_FORM.search(clause))
+
+
+def is_heading(clause: str) -> bool:
+    """Whether a clause has no verb and so states nothing: "the length of the symposia"."""
+    return not _VERB.search(clause)
 
 
 def requests(clause: str) -> bool:

@@ -19,6 +19,8 @@ from components.words import Word, WordReader
 PROGRAMME = "programme"
 LENGTH = "length"
 REFERENCE = "reference"
+# Words that stand for a programme only beside another one: "trade policy or thematic?".
+SHORT = "short"
 # What points at something only if nothing else is said, as "2" does.
 ALONE = "alone"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
@@ -28,6 +30,12 @@ ALIKE = 0.87
 _SHORTEST_FUZZY = 8
 # What joins a group to the place where it is, as in "delegates in Geneva".
 _JOINS = re.compile(r"\W*(?:(?:in|at|from|of)\s+(?:the\s+)?)?", re.IGNORECASE)
+# What stands between two programmes that are spoken of together.
+_BETWEEN = re.compile(
+    r"\W*(?:and|or|n|vs|versus|than|from|with|to|against|compared to|compared with|&|/|,)?"
+    r"\W*(?:the|a|an)?\W*",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
 
@@ -108,11 +116,12 @@ class NameMatcher:
         ]
         programmes = _longest([mention for mention in found if mention.kind == PROGRAMME])
         programmes += self._misspelt(words, programmes)
+        programmes += _beside(found, programmes, text)
         # Inside a programme's name nothing else is meant: Geneva Week is no place.
         free = [
             mention
             for mention in found
-            if mention.kind != PROGRAMME and not _inside_any(mention, programmes)
+            if mention.kind not in (PROGRAMME, SHORT) and not _inside_any(mention, programmes)
         ]
         lengths = [mention for mention in free if mention.kind == LENGTH]
         exclusive = _longest(
@@ -188,6 +197,26 @@ def _counted(words: Sequence[Word], kind: str = "") -> List[Word]:
     Articles carry nothing in most names, but "the other" points at something and "other" does not.
     """
     return [word for word in words if not word.skipped or (kind == REFERENCE and word.key == "the")]
+
+
+def _beside(found: Sequence[Mention], programmes: Sequence[Mention], text: str) -> List[Mention]:
+    """Short names that stand beside a programme, or beside each other, and so mean programmes."""
+    shorts = _longest(
+        [item for item in found if item.kind == SHORT and not _inside_any(item, programmes)]
+    )
+    return [
+        replace(short, kind=PROGRAMME)
+        for short in shorts
+        if any(
+            other.value != short.value and _adjoin(short, other, text)
+            for other in [*programmes, *shorts]
+        )
+    ]
+
+
+def _adjoin(one: Mention, other: Mention, text: str) -> bool:
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return bool(_BETWEEN.fullmatch(text[first.end : second.start]))
 
 
 def _only_locates(mention: Mention, others: Sequence[Mention], text: str) -> bool:

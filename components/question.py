@@ -13,8 +13,11 @@ RECOMMEND = "recommend"
 INFORM = "inform"
 OUT_OF_SCOPE = "out_of_scope"
 FALLBACK = "nlu_fallback"
+CORRECT = "correct"
+REFER = "refer"
+MISSED = "not_what_i_asked"
 # Whoever says one of these means the whole message.
-CONTROL = {"stop", "start_over", "not_what_i_asked"}
+CONTROL = {"stop", "start_over", MISSED}
 
 # Questions about the conversation rather than about training.
 OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
@@ -31,6 +34,7 @@ class Question:
         programmes: Programme ids it is about; empty if it names none.
         attributes: Attributes it asks for; empty if it asks for none in particular.
         described: Whether the programme was recognised by description, not by name.
+        beside: Programmes named before it in the same message, when there are several.
         homes: Places where someone comes from, perhaps.
         cues: Other telling words, such as "compare".
         asks: Whether it has the form of a question.
@@ -53,6 +57,7 @@ class Question:
     lengths: List[Dict[str, Any]] = field(default_factory=list)
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
+    beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
     cues: List[str] = field(default_factory=list)
     narrows: bool = False

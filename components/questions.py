@@ -6,17 +6,21 @@ from dataclasses import replace
 from typing import List, Optional, Sequence
 
 from components.clause_reader import Clause
+from components.clauses import is_heading
 from components.matching import PROGRAMME, REFERENCE
 from components.plausibility import implied_attributes
 from components.question import (
     ASK,
     COMPARE,
     CONTROL,
+    CORRECT,
     INFORM,
     LIST,
+    MISSED,
     OUT_OF_SCOPE,
     RANK,
     RECOMMEND,
+    REFER,
     Question,
     Thresholds,
 )
@@ -35,6 +39,8 @@ _SEVERAL_PROGRAMMES = {COMPARE, RANK}
 # Fewer words than that are a fragment rather than a statement.
 _SENTENCE = 5
 _CONDITIONS = ("places", "audiences", "lengths", "topics", "ranks")
+# So much surer the whole has to be than a clause that is fairly sure.
+_AHEAD = 0.15
 # A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
 _DOUBT = "ask_source"
 
@@ -60,16 +66,33 @@ def read_questions(
         if others and sets_aside(clause):
             continue
         for question in read_clause(clause, thresholds):
-            questions.append(_about(question, named, pointers, thresholds))
+            questions.append(_about(_counted(question, named), named, pointers, thresholds))
         named = meant_programmes(clause) or named
         pointers = _pointers(clause.values(REFERENCE)) or pointers
     questions = _set_scene(questions, thresholds)
     questions = _drop_company(questions, thresholds)
     if whole is not None:
-        if len(questions) == 1 and questions[0].confidence < thresholds.part:
-            questions = _clearer(questions, read_clause(whole, thresholds))
+        if len(questions) == 1 and questions[0].confidence < thresholds.likely:
+            questions = _clearer(questions, read_clause(whole, thresholds), thresholds)
         questions = _describe(questions, whole, thresholds)
     return _share(questions, thresholds)
+
+
+def _counted(question: Question, named: List[str]) -> Question:
+    """A question about "the first" of programmes named earlier in the message, about that one."""
+    if len(named) < 2:
+        return question
+    question = replace(question, beside=named)
+    if question.programmes:
+        return question
+    picked = [
+        named[int(reference) - 1]
+        for reference in question.references
+        if reference.isdigit() and 0 < int(reference) <= len(named)
+    ]
+    picked += named[-1:] if "last" in question.references else []
+    references = [item for item in question.references if not item.isdigit() and item != "last"]
+    return replace(question, programmes=picked, references=references) if picked else question
 
 
 def _pointers(references: List[str]) -> List[str]:
@@ -112,9 +135,9 @@ def _set_scene(questions: List[Question], thresholds: Thresholds) -> List[Questi
 
 
 def _is_fragment(question: Question) -> bool:
-    """Whether a few words ask for something without being a sentence ("partners", "the fee")."""
+    """Whether words ask for something without being a sentence ("partners", "the fee")."""
     can_ask = question.intent == ASK or question.intent.startswith("ask_")
-    return can_ask and len(question.text.split()) < _SENTENCE
+    return can_ask and (len(question.text.split()) < _SENTENCE or is_heading(question.text))
 
 
 def _surely_requests(question: Question, thresholds: Thresholds) -> bool:
@@ -127,11 +150,15 @@ def _only_describes(question: Question, thresholds: Thresholds) -> bool:
     return question.described and not question.attributes and question.confidence >= thresholds.part
 
 
-def _clearer(clauses: List[Question], whole: List[Question]) -> List[Question]:
+def _clearer(
+    clauses: List[Question], whole: List[Question], thresholds: Thresholds
+) -> List[Question]:
     """The reading of the message as a whole, if it is surer than that of its best clause."""
-    if len(whole) == 1 and whole[0].confidence <= clauses[0].confidence:
-        return clauses
-    return whole
+    doubtful = clauses[0].confidence < thresholds.part
+    if doubtful and len(whole) > 1:
+        return whole
+    ahead = 0.0 if doubtful else _AHEAD
+    return whole if whole[0].confidence > clauses[0].confidence + ahead else clauses
 
 
 def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Question]:
@@ -141,6 +168,9 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         for question in questions
         if question.intent in CONTROL and question.confidence > thresholds.control
     ]
+    correction = _correction(control, questions, thresholds)
+    if correction:
+        return [correction]
     asked = [question for question in questions if question.intent == ASK and question.attributes]
     if control and not asked:
         return control[:1]
@@ -155,12 +185,29 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
         return [_with_scene(_about_me(_best(questions), scene), scene)]
-    substance = _without_asides(substance)
+    substance = _without_asides(_without_guesses(substance, thresholds))
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
         scene += [question for question in substance if question.intent == LIST]
         substance = [question for question in substance if question.intent != LIST]
     return [_with_scene(_about_me(question, scene), scene) for question in substance]
+
+
+def _correction(
+    control: List[Question], questions: List[Question], thresholds: Thresholds
+) -> Optional[Question]:
+    """ "Not that one. The symposia.": what comes after the complaint mends it."""
+    if not control or any(question.intent != MISSED for question in control):
+        return None
+    mending = [
+        question
+        for question in questions
+        if question.intent in (ASK, CORRECT, INFORM)
+        and not question.attributes
+        and (question.programmes or _conditions(question))
+        and question.confidence >= thresholds.part
+    ]
+    return replace(mending[-1], intent=CORRECT) if mending else None
 
 
 def _with_conditions_apart(questions: List[Question]) -> List[Question]:
@@ -178,6 +225,21 @@ def _with_conditions_apart(questions: List[Question]) -> List[Question]:
 
 def _conditions(question: Question) -> bool:
     return any(getattr(question, kind) for kind in _CONDITIONS)
+
+
+def _without_guesses(substance: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Without bare numbers and vague readings beside a question that is clear: "Five? Seven?"."""
+    if not any(
+        question.intent == ASK and question.confidence >= thresholds.likely and question.attributes
+        for question in substance
+    ):
+        return substance
+    return [
+        question
+        for question in substance
+        if not (question.intent == REFER and len(question.text.split()) == 1)
+        and not (question.intent == RANK and question.confidence < thresholds.part)
+    ]
 
 
 def _without_asides(substance: List[Question]) -> List[Question]:
@@ -290,7 +352,12 @@ def _without_topics(questions: List[Question]) -> List[Question]:
 
 
 def _sets_topic(question: Question, following: Question) -> bool:
-    tells = not question.asks and not question.requests and following.asks
+    one_of_several = len(question.programmes) > 1 and len(following.programmes) == 1
+    if one_of_several and set(following.programmes) < set(question.programmes):
+        # "Three were named: A, B and C. How long is B?" compares nothing.
+        return not (question.asks or question.requests) and following.intent == ASK
+    tells = not (question.asks or question.requests or is_heading(question.text))
+    tells = tells and following.asks
     if question.intent not in (ASK, "refer") or (question.attributes and not tells):
         return False
     subject = (question.programmes, _pointers(question.references))

@@ -41,6 +41,10 @@ _SET_ASIDE = re.compile(
     r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+(?:(?:about|for|the|a|an|to)\s+)*$",
     re.IGNORECASE,
 )
+# "… apart from the fee": what follows is no item of its own.
+_EXCEPTION = re.compile(
+    r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
+)
 # What is asked of several things together is not a list of questions.
 _ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
 
@@ -57,6 +61,9 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     if command:
         return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
+    order = _only_clear_part(clause, whole, thresholds)
+    if order:
+        return [order]
     if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
         return [whole, *_second_reading(whole, clause, thresholds)]
     telling = [
@@ -112,9 +119,18 @@ def meant_programmes(clause: Clause) -> List[str]:
 
     "Not Geneva Week, the symposia" is about the symposia.
     """
-    mentions = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
+    return [str(value) for value in _meant(clause, PROGRAMME)]
+
+
+def _meant(clause: Clause, kind: str) -> List[Any]:
+    """The values of one kind in a clause, without those set aside in favour of another."""
+    mentions = [mention for mention in clause.mentions if mention.kind == kind]
     meant = [item for item in mentions if not _SET_ASIDE.search(clause.text[: item.start])]
-    return list(dict.fromkeys(str(mention.value) for mention in meant or mentions))
+    values: List[Any] = []
+    for mention in meant or mentions:
+        if mention.value not in values:
+            values.append(mention.value)
+    return values
 
 
 def sets_aside(clause: Clause) -> bool:
@@ -141,8 +157,21 @@ def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
     return [label[len(ASK_DESCRIBED) :]] if sure else []
 
 
+def _only_clear_part(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
+    """The one item of a muddled clause that surely asks something, if the rest only chats."""
+    if whole.confidence >= thresholds.part:
+        return None
+    questions = [reconcile(_question(part, thresholds)) for part in clause.parts]
+    sure = [item for item in questions if item.confidence >= thresholds.likely]
+    if len(sure) == 1 and sure[0].intent in (LIST, RANK, COMPARE):
+        return sure[0]
+    return None
+
+
 def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
     """Whether an item of an enumeration surely asks something by itself."""
+    if _EXCEPTION.match(part.text):
+        return False
     question = _question(part, thresholds)
     if question.intent == ASK:
         best, probability = max(part.attributes.items(), key=lambda item: item[1])
@@ -167,7 +196,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
     }
     asking = sum(asks.values())
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
-    mentions: Dict[str, Any] = {name: clause.values(kind) for name, kind in _KINDS.items()}
+    mentions: Dict[str, Any] = {name: _meant(clause, kind) for name, kind in _KINDS.items()}
     question = Question(
         best[0],
         best[1],

@@ -106,6 +106,8 @@ def vocabulary(knowledge: Knowledge) -> Iterator[Tuple[str, str, List[str]]]:
     """Every name in a knowledge file: the kind of entity, the id, and its names."""
     for programme in knowledge.programmes:
         yield "programme", programme.id, _distinct(called(programme, knowledge.general_nouns))
+        if programme.before_noun:
+            yield "short", programme.id, _distinct(programme.before_noun)
     sections: Dict[str, Iterable[Term]] = {
         "place": knowledge.places,
         "audience": knowledge.audiences,

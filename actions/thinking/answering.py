@@ -86,6 +86,8 @@ def _answer(
         "attributes": [attribute.value for attribute in attributes],
         "last_question": question.as_dict(),
     }
+    if question.beside:
+        changes["listed"] = question.beside
     return Reply(_offer_once(utterances), changes)
 
 

@@ -21,6 +21,7 @@ class Question:
     lengths: List[Dict[str, Any]] = field(default_factory=list)
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
+    beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
     narrows: bool = False
     asks: bool = False

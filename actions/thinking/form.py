@@ -9,9 +9,11 @@ from actions.thinking.conversation import Button, Question
 from actions.thinking.recommend import ANY, NOBODY
 from knowledge.schema import Knowledge
 
+# Asking for advice anew, with or without saying more of oneself.
+RECOMMEND = "recommend"
 # What the classifier may take an answer for; with no name in it that we know, it still says
 # something of the user.
-_OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "recommend", "deny", "refer"}
+_OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "deny", "refer"}
 # Said while a slot is asked for, these are never an answer to it,
 _COMMANDS = {
     "stop", "start_over", "not_what_i_asked", "ask_human", "ask_source", "repeat", "goodbye",
@@ -45,6 +47,8 @@ def answers(
         Values by slot; empty if the message is a digression or says nothing usable.
     """
     if requested is None:
+        return advising.said(questions)
+    if any(question.intent == RECOMMEND for question in questions):
         return advising.said(questions)
     if any(_is_digression(question, requested) for question in questions):
         return {}
