@@ -13,6 +13,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from components.clause_classifier import ASK_ATTRIBUTE, ASK_DESCRIBED
 from components.clause_reader import CLAUSES, WHOLE, Clause
+from components.matching import Mention
 from components.plain_words import TOO_LONG
 from components.question import ASK, FALLBACK, OUT_OF_SCOPE, Question, Thresholds
 from components.questions import read_questions
@@ -109,7 +110,7 @@ def _entities(clauses: List[Clause]) -> List[Dict[str, Any]]:
     return [
         {
             "entity": mention.kind,
-            "value": mention.value,
+            "value": mention.value if isinstance(mention.value, str) else _words(clause, mention),
             "start": clause.start + mention.start,
             "end": clause.start + mention.end,
             "extractor": Interpreter.__name__,
@@ -118,3 +119,8 @@ def _entities(clauses: List[Clause]) -> List[Dict[str, Any]]:
         for mention in clause.mentions
         if mention.kind in _ENTITY_KINDS
     ]
+
+
+def _words(clause: Clause, mention: Mention) -> str:
+    """A length as it was put; the questions carry it in weeks."""
+    return clause.text[mention.start : mention.end]

@@ -177,11 +177,14 @@ async def _load(
 ) -> None:
     from rasa.core import agent
 
+    from actions.base import store as facts_in_service
+
     app.ctx.agent = await agent.load_agent(model_path=model, endpoints=endpoints, loop=loop)
     if not app.ctx.agent.is_ready():
         failures.append(f"the model at {model} could not be loaded; run `make train FORCE=1`.")
         return
     # The first message of a conversation should wait for nothing that can be loaded now.
+    facts_in_service()
     await app.ctx.agent.parse_message("Which programmes are there?")
 
 

@@ -31,3 +31,4 @@ def check_quickly() -> None:
     the check itself stays the same.
     """
     RemoteAction._validate_action_result = _validate
+    _validator()

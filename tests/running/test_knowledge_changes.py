@@ -95,6 +95,7 @@ def test_changed_fact_is_served_without_training_and_a_broken_file_is_not(
     assert "seven weeks" in talk.say(question)
 
 
+@pytest.mark.timeout(1000)
 def test_ninth_programme_needs_the_knowledge_file_alone(copy: Path) -> None:
     path = copy / "data" / "knowledge.yml"
     shutil.copy(ROOT / "data" / "knowledge.yml", path)
@@ -114,7 +115,7 @@ def test_ninth_programme_needs_the_knowledge_file_alone(copy: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(copy), "RASA_TELEMETRY_ENABLED": "false"},
         capture_output=True,
         check=True,
-        timeout=280,
+        timeout=900,
     )
     running = RunningBot(directory=copy).start()
     try:
