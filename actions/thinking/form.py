@@ -50,7 +50,8 @@ def answers(
         return advising.said(questions)
     if any(question.intent == RECOMMEND for question in questions):
         return advising.said(questions)
-    if any(_is_digression(question, requested) for question in questions):
+    answered = any(_names(question, requested) for question in questions)
+    if any(_is_digression(question, requested, answered) for question in questions):
         return {}
     profile = advising.said(questions)
     if requested == "goal" and "goal" not in profile:
@@ -89,24 +90,29 @@ def _has(group: str, knowledge: Knowledge) -> bool:
     return any(term.id == group for term in knowledge.audiences)
 
 
-def _is_digression(question: Question, requested: str) -> bool:
-    """Whether a message asks something instead of answering.
-
-    A statement that names what was asked for is an answer, whatever the classifier takes it for:
-    "interns" or "we have no mission there" read like questions about a programme on their own.
-    """
-    names = {
+def _names(question: Question, requested: str) -> List[Any]:
+    """What a question names of the kind that a slot asks for."""
+    named: Dict[str, List[Any]] = {
         "audience": question.audiences,
         "place": [*question.places, *question.homes],
         "length": question.lengths,
         "goal": [*question.goals, *question.topics],
     }
+    return named[requested]
+
+
+def _is_digression(question: Question, requested: str, answered: bool) -> bool:
+    """Whether a question of a message asks something instead of answering.
+
+    A statement that names what was asked for is an answer, whatever the classifier takes it for:
+    "interns" or "we have no mission there" read like questions about a programme on their own.
+    What stands beside an answer is one only if it is put as a question.
+    """
     ordered = question.intent in _COMMANDS
-    if question.asks or (ordered and (not names[requested] or question.confidence > _SURE)):
+    named = _names(question, requested)
+    if question.asks or (ordered and (not named or question.confidence > _SURE)):
         return True
-    if names[requested]:
-        return False
-    return question.intent not in _OPEN_STATEMENTS | _COURTESIES
+    return not answered and question.intent not in _OPEN_STATEMENTS | _COURTESIES
 
 
 def _without_a_name(

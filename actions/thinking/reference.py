@@ -83,9 +83,10 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
             listed if len(listed) == 2 else focus if len(focus) == 2 else list(reversed(recent[:2]))
         )
     if reference == "rest":
-        everything = listed or [item.id for item in knowledge.listed]
         told = recent if len(recent) > 1 and not listed else focus
-        return [programme for programme in everything if programme not in told]
+        left = [programme for programme in listed if programme not in told]
+        # Once a whole list is told, the rest are those that were not on it.
+        return left or [item.id for item in knowledge.listed if item.id not in told]
     if reference == "all":
         return listed if len(listed) > 1 else [item.id for item in knowledge.listed]
     return []

@@ -14,6 +14,8 @@ from knowledge.schema import Knowledge
 # Above this, what reads as beside the subject is beside it.
 _SURE = 0.75
 
+LIST = "list_programmes"
+
 Responder = Callable[[Question, Conversation, Knowledge], Reply]
 
 
@@ -37,7 +39,23 @@ def _in_context(question: Question, conversation: Conversation) -> Question:
     if doubtful and about_it and question.likely_attribute:
         attributes = [question.likely_attribute]
         return replace(question, intent=answering.ASK, attributes=attributes, programmes=[])
+    attribute = _asked_by(question)
+    if question.intent == LIST and about_it and not conversation.listed and attribute:
+        # "Are any of them in Geneva?" goes on about a programme when nothing was listed.
+        return replace(question, intent=answering.ASK, attributes=[attribute], programmes=[])
     return question
+
+
+def _asked_by(question: Question) -> str:
+    """The attribute that the condition of a list is about; empty without a single condition."""
+    conditions = {
+        "location": question.places,
+        "duration": question.lengths,
+        "audience": question.audiences,
+        "content": question.topics,
+    }
+    named = [attribute for attribute, values in conditions.items() if values]
+    return named[0] if len(named) == 1 else ""
 
 
 def respond_to_all(
@@ -99,13 +117,13 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
 def _narrowed(question: Question, conversation: Conversation) -> Question:
     """A condition added to the last list's conditions ("and outside Geneva?")."""
     last = conversation.last_question
-    if last is None or last.intent not in ("list_programmes", "inform"):
-        return replace(question, intent="list_programmes")
+    if last is None or last.intent not in (LIST, "inform"):
+        return replace(question, intent=LIST)
     kept = {
         name: getattr(question, name) or getattr(last, name)
         for name in ("places", "audiences", "lengths", "topics")
     }
-    return replace(question, intent="list_programmes", **kept)
+    return replace(question, intent=LIST, **kept)
 
 
 def _correct(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
@@ -116,7 +134,7 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
     said = advising.said([question])
     if said and last and last.intent == "recommend":
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
-    if said and last and last.intent in ("list_programmes", "inform"):
+    if said and last and last.intent in (LIST, "inform"):
         return listing.reply(_narrowed(question, conversation), conversation, knowledge)
     if said:
         return _inform(question, conversation, knowledge)
@@ -145,7 +163,7 @@ def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) 
 _RESPONDERS: Dict[str, Responder] = {
     answering.ASK: answering.reply,
     "refer": answering.reply,
-    "list_programmes": _list,
+    LIST: _list,
     "compare_programmes": comparing.reply_comparison,
     "rank_programmes": _rank,
     "recommend": lambda question, conversation, knowledge: advising.reply(
