@@ -1,0 +1,1 @@
+"""Other configurations of Rasa, trained on the same data and scored on the same answers."""
