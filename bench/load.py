@@ -72,9 +72,7 @@ async def _run(address: str, texts: Sequence[str], clients: int, turns: int) -> 
     return Load(clients, turns, seconds, median(spent), quantiles(spent, n=20)[-1], empty)
 
 
-async def say(
-    session: aiohttp.ClientSession, address: str, sender: str, text: str
-) -> List[Any]:
+async def say(session: aiohttp.ClientSession, address: str, sender: str, text: str) -> List[Any]:
     """Say something to a bot; its messages."""
     async with session.post(
         f"{address}/webhooks/rest/webhook", json={"sender": sender, "message": text}

@@ -132,7 +132,11 @@ def _family(root: int) -> List[int]:
 
 def _proportional(pid: int) -> float:
     line: Optional[str] = next(
-        (line for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines() if line.startswith("Pss:")),
+        (
+            line
+            for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+            if line.startswith("Pss:")
+        ),
         None,
     )
     return int(line.split()[1]) / 1024 if line else 0.0

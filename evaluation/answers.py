@@ -66,4 +66,3 @@ def under_noise(bot: RunningBot, entries: List[Dict[str, Any]]) -> Dict[str, Any
         changed = [{**entry, "text": text} for entry, text in zip(entries, texts)]
         found[kind] = counted(ask_questions(bot, changed))
     return found
-

@@ -27,9 +27,7 @@ class Bin:
     right: float
 
 
-def reliability(
-    confidences: Sequence[float], right: Sequence[bool], bins: int = BINS
-) -> List[Bin]:
+def reliability(confidences: Sequence[float], right: Sequence[bool], bins: int = BINS) -> List[Bin]:
     """A reliability table.
 
     Args:

@@ -36,9 +36,7 @@ def found(pairs: Sequence[Tuple[AbstractSet[str], AbstractSet[str]]]) -> Found:
     return Found(right / actual if actual else 1.0, right / expected if expected else 1.0, expected)
 
 
-def found_by_value(
-    pairs: Sequence[Tuple[AbstractSet[str], AbstractSet[str]]]
-) -> Dict[str, Found]:
+def found_by_value(pairs: Sequence[Tuple[AbstractSet[str], AbstractSet[str]]]) -> Dict[str, Found]:
     """The same for each value that is expected somewhere."""
     values = sorted({value for expected, _ in pairs for value in expected})
     return {
@@ -59,7 +57,9 @@ def macro_f1(expected: Sequence[str], actual: Sequence[str]) -> float:
     return float(f1_score(expected, actual, labels=labels, average="macro", zero_division=0))
 
 
-def mistakes(expected: Sequence[str], actual: Sequence[str], most: int) -> List[Tuple[str, str, int]]:
+def mistakes(
+    expected: Sequence[str], actual: Sequence[str], most: int
+) -> List[Tuple[str, str, int]]:
     """The commonest confusions: what it was, what it was taken for, how often."""
     wrong = Counter(pair for pair in zip(expected, actual) if pair[0] != pair[1])
     return [(one, other, count) for (one, other), count in wrong.most_common(most)]

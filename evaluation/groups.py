@@ -10,7 +10,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 # Sentence vectors more alike than this are taken for wordings of one sentence.
-ALIKE = 0.9
+ALIKE = 0.88
 _ROWS = 1024
 
 

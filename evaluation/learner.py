@@ -76,9 +76,7 @@ class Learner:
             [example.message.get(CLAUSES)[0].vector for example in self.examples]
         ).astype(np.float32)
 
-    def read(
-        self, learned: Sequence[Example], asked: Sequence[Example]
-    ) -> List[Dict[str, Any]]:
+    def read(self, learned: Sequence[Example], asked: Sequence[Example]) -> List[Dict[str, Any]]:
         """Learn from some examples and read others.
 
         Returns:
@@ -96,9 +94,7 @@ class Learner:
             message.set(CLAUSES, example.message.get(CLAUSES))
             interpreter.process(classifier.process([message]))
             parsed = {"intent": message.get(INTENT), "questions": message.get("questions")}
-            result.append(
-                {"meaning": read(parsed), "confidence": parsed["intent"]["confidence"]}
-            )
+            result.append({"meaning": read(parsed), "confidence": parsed["intent"]["confidence"]})
         return result
 
     def _create(self, entry: Dict[str, Any]) -> Any:

@@ -99,9 +99,7 @@ def small_letters(text: str, chooser: random.Random) -> str:
 def no_punctuation(text: str, chooser: random.Random) -> str:
     """Without any punctuation except inside words."""
     kept = [
-        character
-        if character not in string.punctuation or _inside(text, index)
-        else " "
+        character if character not in string.punctuation or _inside(text, index) else " "
         for index, character in enumerate(text)
     ]
     return " ".join("".join(kept).split()) or text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Mapping, Sequence
 
 import matplotlib
 
@@ -27,7 +27,9 @@ def _save(figure: Any, path: Path) -> None:
 
 def confusion(expected: Sequence[str], actual: Sequence[str], path: Path) -> None:
     """What each intent is taken for, as shares of its row."""
-    labels = sorted(set(expected) | set(actual), key=lambda label: (-Counter(expected)[label], label))
+    labels = sorted(
+        set(expected) | set(actual), key=lambda label: (-Counter(expected)[label], label)
+    )
     index = {label: place for place, label in enumerate(labels)}
     counts = np.zeros((len(labels), len(labels)))
     for one, other in zip(expected, actual):
@@ -50,12 +52,14 @@ def confusion(expected: Sequence[str], actual: Sequence[str], path: Path) -> Non
     axes.set_yticklabels([f"{label} ({Counter(expected)[label]})" for label in labels], fontsize=8)
     axes.set_xlabel("taken for")
     axes.set_ylabel("meant (examples)")
-    bar = figure.colorbar(picture, ax=axes, fraction=0.03, pad=0.01, ticks=np.sqrt([0, 0.05, 0.25, 0.5, 1]))
+    bar = figure.colorbar(
+        picture, ax=axes, fraction=0.03, pad=0.01, ticks=np.sqrt([0, 0.05, 0.25, 0.5, 1])
+    )
     bar.ax.set_yticklabels(["0", "5 %", "25 %", "50 %", "100 %"])
     _save(figure, path)
 
 
-def calibration(tables: Dict[str, Sequence[Any]], threshold: float, path: Path) -> None:
+def calibration(tables: Mapping[str, Sequence[Any]], threshold: float, path: Path) -> None:
     """How often readings of each confidence are right.
 
     Args:
@@ -117,7 +121,12 @@ def robustness(shares: Dict[str, float], path: Path) -> None:
     colours = [_INK if name == next(iter(shares)) else _PALE for name in names]
     bars = axes.barh(names, [shares[name] for name in names], color=colours)
     for bar, name in zip(bars, names):
-        axes.text(bar.get_width() + 0.01, bar.get_y() + bar.get_height() / 2, f"{shares[name]:.1%}", va="center")
+        axes.text(
+            bar.get_width() + 0.01,
+            bar.get_y() + bar.get_height() / 2,
+            f"{shares[name]:.1%}",
+            va="center",
+        )
     axes.set_xlim(0, 1.12)
     axes.xaxis.set_major_formatter(PercentFormatter(1.0))
     axes.set_xlabel("answers right")

@@ -137,7 +137,8 @@ def _calibration(figures: Figures) -> List[str]:
         "cross-validation, where a single clause is read at a time.",
         "",
         *table(
-            ["confidence", "questions", "mean", "right", "in cross-validation", "mean", "right"], rows
+            ["confidence", "questions", "mean", "right", "in cross-validation", "mean", "right"],
+            rows,
         ),
         "",
         "![Reliability of the confidence](calibration.png)",

@@ -18,7 +18,9 @@ SIZES = (2, 5, 10, 20, 50, 100, 200)
 Rows = List[Dict[str, Any]]
 
 
-def folds(groups: Sequence[int], count: int, seed: int = SEED) -> Iterator[Tuple[List[int], List[int]]]:
+def folds(
+    groups: Sequence[int], count: int, seed: int = SEED
+) -> Iterator[Tuple[List[int], List[int]]]:
     """Parts of about equal size; no group is in two of them.
 
     Args:

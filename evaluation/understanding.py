@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any, Dict, List, Sequence
 
 from evaluation import classification
-from evaluation.meant import CLARIFY, FALLBACK, OUT_OF_SCOPE, Meaning, closest, meanings, read, same_intent
+from evaluation.meant import (
+    CLARIFY,
+    FALLBACK,
+    OUT_OF_SCOPE,
+    Meaning,
+    closest,
+    meanings,
+    read,
+    same_intent,
+)
 
 
 @dataclass(frozen=True)
@@ -47,7 +56,9 @@ def parsed(model: Path, texts: Sequence[str]) -> List[Dict[str, Any]]:
     return asyncio.run(parse_all())
 
 
-def readings(entries: Sequence[Dict[str, Any]], messages: Sequence[Dict[str, Any]]) -> List[Reading]:
+def readings(
+    entries: Sequence[Dict[str, Any]], messages: Sequence[Dict[str, Any]]
+) -> List[Reading]:
     """Held-out questions beside their readings.
 
     Args:

@@ -1,1 +1,1 @@
-"""Other configurations of Rasa, trained on the same data and scored on the same answers."""
+"""What other configurations of Rasa are made of: their data, components, and an adapter."""

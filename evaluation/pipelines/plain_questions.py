@@ -130,10 +130,11 @@ def read(
         programmes: Ids of all programmes.
     """
     labels = [entry for entry in ranking if entry["name"] != FALLBACK]
-    best = labels[0] if labels else {"name": OUT_OF_SCOPE, "confidence": 0.0}
+    best: Dict[str, Any] = labels[0] if labels else {"name": OUT_OF_SCOPE, "confidence": 0.0}
     intent, detail = parted(best["name"])
     detail = "" if detail == NO_ATTRIBUTE else detail
     cues = _values(entities, "attribute")
+    others: Dict[str, Any] = {name: _values(entities, kind) for kind, name in _FIELDS.items()}
     question = Question(
         intent,
         float(best["confidence"]),
@@ -143,7 +144,7 @@ def read(
         lengths=[asdict(length) for _, _, length in find_lengths(text.lower())],
         ranks=[detail] if intent == RANK and detail else _values(entities, "rank"),
         alternatives=[(parted(entry["name"])[0], entry["confidence"]) for entry in labels[:3]],
-        **{name: _values(entities, kind) for kind, name in _FIELDS.items()},
+        **others,
     )
     asked = intent[len("ask_") :]
     if asked not in programmes and intent != ASK_ATTRIBUTE:

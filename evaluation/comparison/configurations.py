@@ -9,7 +9,7 @@ from typing import Any, Dict
 
 import yaml
 
-PATH = Path(__file__).with_name("configurations.yml")
+PATH = Path(__file__).parent.parent / "pipelines" / "configurations.yml"
 SHIPPED = "shipped"
 DEFAULT = "default"
 

@@ -9,7 +9,7 @@ from bench.load import run
 from bench.servers import MeasuredBot
 from bench.training import trained
 from evaluation import answers, sets
-from evaluation.pipelines.configurations import Configuration
+from evaluation.comparison.configurations import Configuration
 
 CLIENTS = (1, 8, 32)
 TURNS = 160
@@ -24,13 +24,15 @@ def scored(name: str, configuration: Configuration, share: float, folder: Path) 
         share: The part of each label's examples that it learns from, from 0 to 1.
         folder: Where models are kept.
     """
-    training = trained(name, configuration.config(share), folder)
+    training = trained(f"{name}_{share}", configuration.config(share), folder)
     bot = MeasuredBot(training.model).start()
     try:
         entries = sets.questions()
         texts = [entry["text"] for entry in entries]
         run(bot.address, texts, clients=2, turns=40)
-        loads = {clients: run(bot.address, texts, clients=clients, turns=TURNS) for clients in CLIENTS}
+        loads = {
+            clients: run(bot.address, texts, clients=clients, turns=TURNS) for clients in CLIENTS
+        }
         return {
             "title": configuration.title,
             "share": share,

@@ -1,0 +1,128 @@
+"""The page `docs/evaluation/bench.md`, from kept figures."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List, Mapping
+
+from bench.goals import goals
+from bench.growth import at, slope
+from evaluation.tables import table
+
+_MARK = {True: "yes", False: "**no**"}
+
+
+def report(figures: Mapping[str, Any]) -> str:
+    """The page in Markdown.
+
+    Args:
+        figures: What `make bench` measured: `shipped`, `default`, `turn` and `widget`.
+    """
+    shipped, default = figures["shipped"], figures["default"]
+    lines = [
+        "# The assistant beside Rasa's default configuration",
+        "",
+        "Written by `make bench`. Both learn from the same data and answer the same questions, on one",
+        "machine in one run, so that ratios count and not the figures themselves. Rasa's default runs as",
+        "its documentation has it: `rasa run`, and `rasa run actions` as a second process.",
+        "",
+        *_goals(shipped, default),
+        *_rates(shipped, default),
+        *_turn(figures["turn"]),
+        *_growth(shipped, default),
+        *_at_once(shipped, default),
+        "## The widget in a browser",
+        "",
+        "```",
+        figures["widget"],
+        "```",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _goals(shipped: Mapping[str, Any], default: Mapping[str, Any]) -> List[str]:
+    rows = [
+        [item.name, item.shipped, item.default, item.relation, item.goal, _MARK[item.reached]]
+        for item in goals(shipped, default)
+    ]
+    note = default.get("training_note")
+    return [
+        *table(["", "assistant", "Rasa's default", "ratio", "goal", "reached"], rows),
+        "",
+        *([note, ""] if note else []),
+    ]
+
+
+def _rates(shipped: Mapping[str, Any], default: Mapping[str, Any]) -> List[str]:
+    rows = [
+        [
+            name,
+            f"{found['model']:.1f}",
+            f"{found['median']:.1f}",
+            f"{found['slow']:.1f}",
+            *(f"{rate:.0f}" for rate in found["rates"].values()),
+        ]
+        for name, found in (("assistant", shipped), ("Rasa's default", default))
+    ]
+    head = ["", "model MB", "median ms", "95 % ms", "turns/s at 1 client", "at 8", "at 32"]
+    return ["## Speed", "", *table(head, rows), ""]
+
+
+def _turn(turn: Mapping[str, Dict[str, float]]) -> List[str]:
+    labels = list(turn["shipped"])
+    rows = [
+        [label, *(f"{turn[name][label]:.2f}" for name in ("shipped", "default"))]
+        for label in labels
+    ]
+    rows.append(["all", *(f"{sum(turn[name].values()):.2f}" for name in ("shipped", "default"))])
+    return [
+        "## Where the time of a turn goes",
+        "",
+        "Milliseconds a turn, each moment counted for the innermost part that is at work.",
+        "",
+        *table(["", "assistant", "Rasa's default"], rows),
+        "",
+    ]
+
+
+def _growth(shipped: Mapping[str, Any], default: Mapping[str, Any]) -> List[str]:
+    rows = [
+        [
+            name,
+            f"{at(found['growth'], 0):.0f}",
+            f"{at(found['growth'], 1000):.0f}",
+            f"{found['growth'][-1][1]:.0f}",
+            f"{slope(found['growth']):+.1f}",
+        ]
+        for name, found in (("assistant", shipped), ("Rasa's default", default))
+    ]
+    last = shipped["growth"][-1][0]
+    head = ["MB", "at start", "after 1,000 turns", "at the end", "per 1,000 turns, later"]
+    return [
+        f"## Memory over {last:,} turns of fresh conversations",
+        "",
+        *table(head, rows),
+        "",
+        "![Memory against turns](memory.png)",
+        "",
+    ]
+
+
+def _at_once(shipped: Mapping[str, Any], default: Mapping[str, Any]) -> List[str]:
+    rows = [
+        [
+            name,
+            str(found["at_once"]["answered"]),
+            "yes" if found["at_once"]["in_order"] else "no",
+            f"{found['at_once']['wrong_together']} ({found['at_once']['wrong_alone']})",
+            f"{found['at_once']['seconds']:.1f}",
+        ]
+        for name, found in (("assistant", shipped), ("Rasa's default", default))
+    ]
+    head = [
+        "30 messages of one person",
+        "answered",
+        "in order",
+        "wrong (wrong when asked alone)",
+        "seconds",
+    ]
+    return ["## Thirty messages at once", "", *table(head, rows), ""]
