@@ -57,13 +57,20 @@ def _measured(part: str, options: argparse.Namespace) -> Any:
     from bench.training import trained
     from bench.turn import shares
     from evaluation import sets
-    from evaluation.comparison.configurations import DEFAULT, SHIPPED, configurations
+    from evaluation.comparison.configurations import (
+        DEFAULT,
+        SHIPPED,
+        configurations,
+        model_name,
+    )
 
     known = configurations()
     entries = sets.questions()
 
     def training(name: str) -> Any:
-        return trained(f"{name}_{options.share}", known[name].config(options.share), options.folder)
+        return trained(
+            model_name(name, options.share), known[name].config(options.share), options.folder
+        )
 
     if part == "turn":
         texts = [entry["text"] for entry in entries][:150]

@@ -55,6 +55,12 @@ class Configuration:
         }
 
 
+def model_name(name: str, share: float) -> str:
+    """What the model of a configuration that learns from a part of the examples is called."""
+    # Without a dot, at which Rasa would cut it.
+    return f"{name}_{round(1000 * share)}_of_1000"
+
+
 def configurations() -> Dict[str, Configuration]:
     """All configurations by name, in the order in which they are compared."""
     content = yaml.safe_load(PATH.read_text(encoding="utf-8"))["configurations"]

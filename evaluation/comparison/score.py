@@ -9,7 +9,7 @@ from bench.load import run
 from bench.servers import MeasuredBot
 from bench.training import trained
 from evaluation import answers, sets
-from evaluation.comparison.configurations import Configuration
+from evaluation.comparison.configurations import Configuration, model_name
 
 CLIENTS = (1, 8, 32)
 TURNS = 160
@@ -24,7 +24,7 @@ def scored(name: str, configuration: Configuration, share: float, folder: Path) 
         share: The part of each label's examples that it learns from, from 0 to 1.
         folder: Where models are kept.
     """
-    training = trained(f"{name}_{share}", configuration.config(share), folder)
+    training = trained(model_name(name, share), configuration.config(share), folder)
     bot = MeasuredBot(training.model).start()
     try:
         entries = sets.questions()
