@@ -11,8 +11,8 @@ from bench.servers import MeasuredBot
 TURNS = 10_000
 STEP = 250
 CLIENTS = 4
-# Turns after which caches and the allocator have settled.
-SETTLED = 1_000
+# Turns after which as many conversations are kept as ever, and caches are full.
+SETTLED = 2_000
 
 Points = List[Tuple[int, float]]
 

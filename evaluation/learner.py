@@ -87,15 +87,22 @@ class Learner:
         )
         classifier, interpreter = self._create(self._classifier), self._create(self._last)
         classifier.train(training)
-        result = []
+        messages = []
         for example in asked:
             # A message of its own, so that nothing of one reading is left to the next.
             message = Message({TEXT: example.message.get(TEXT)})
             message.set(CLAUSES, example.message.get(CLAUSES))
-            interpreter.process(classifier.process([message]))
-            parsed = {"intent": message.get(INTENT), "questions": message.get("questions")}
-            result.append({"meaning": read(parsed), "confidence": parsed["intent"]["confidence"]})
-        return result
+            messages.append(message)
+        interpreter.process(classifier.process(messages))
+        return [
+            {
+                "meaning": read(
+                    {"intent": message.get(INTENT), "questions": message.get("questions")}
+                ),
+                "confidence": message.get(INTENT)["confidence"],
+            }
+            for message in messages
+        ]
 
     def _create(self, entry: Dict[str, Any]) -> Any:
         module, _, name = entry["name"].rpartition(".")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib.util
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 import yaml
 
 PATH = Path(__file__).parent.parent / "pipelines" / "configurations.yml"
+IN_USE = Path(__file__).parents[2] / "config.yml"
 SHIPPED = "shipped"
 DEFAULT = "default"
+
+Component = Dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -20,17 +23,24 @@ class Configuration:
 
     Attributes:
         title: What it is, in a few words.
-        content: Its pipeline, policies and whatever else tells how it is trained.
+        pipeline: Its NLU components.
+        policies: Its policies.
+        plain: Whether it uses Rasa's own components, which need plain labels and entities.
+        stories: Whether it learns from stories too.
+        needs: A Python package that it needs beside the assistant's; empty if none.
     """
 
     title: str
-    content: Dict[str, Any]
+    pipeline: List[Component]
+    policies: List[Component]
+    plain: bool
+    stories: bool
+    needs: str
 
     @property
     def missing(self) -> str:
-        """The Python package that it needs and that is not installed; empty if nothing is missing."""
-        package = str(self.content.get("needs", ""))
-        return package if package and importlib.util.find_spec(package) is None else ""
+        """The package that it needs and that is not installed; empty if nothing is missing."""
+        return self.needs if self.needs and importlib.util.find_spec(self.needs) is None else ""
 
     def config(self, share: float) -> Dict[str, Any]:
         """The content of a `config.yml`.
@@ -38,20 +48,19 @@ class Configuration:
         Args:
             share: The part of each label's examples that it learns from, from 0 to 1.
         """
+        importer = {
+            "name": "evaluation.pipelines.importer.ComparedImporter",
+            "share": share,
+            "plain": self.plain,
+            "stories": self.stories,
+        }
         return {
             "recipe": "default.v1",
             "assistant_id": "wto-training-assistant",
             "language": "en",
-            "importers": [
-                {
-                    "name": "evaluation.pipelines.importer.ComparedImporter",
-                    "share": share,
-                    "plain": self.content.get("plain", False),
-                    "stories": self.content.get("stories", False),
-                }
-            ],
-            "pipeline": self.content["pipeline"],
-            "policies": self.content["policies"],
+            "importers": [importer],
+            "pipeline": self.pipeline,
+            "policies": self.policies,
         }
 
 
@@ -63,5 +72,29 @@ def model_name(name: str, share: float) -> str:
 
 def configurations() -> Dict[str, Configuration]:
     """All configurations by name, in the order in which they are compared."""
-    content = yaml.safe_load(PATH.read_text(encoding="utf-8"))["configurations"]
-    return {name: Configuration(entry["title"], entry) for name, entry in content.items()}
+    content = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    in_use = yaml.safe_load(IN_USE.read_text(encoding="utf-8"))
+    policies = {**content["policies"], "shipped": in_use["policies"]}
+    return {
+        name: Configuration(
+            entry["title"],
+            entry.get("pipeline") or replaced(in_use["pipeline"], entry.get("instead", {})),
+            policies[entry["policies"]],
+            "pipeline" in entry,
+            entry.get("stories", False),
+            entry.get("needs", ""),
+        )
+        for name, entry in content["configurations"].items()
+    }
+
+
+def replaced(pipeline: List[Component], instead: Dict[str, Component]) -> List[Component]:
+    """A pipeline with some components replaced; they take over the settings of what they replace.
+
+    Raises:
+        ValueError: If one to be replaced is not in it.
+    """
+    unknown = set(instead) - {component["name"] for component in pipeline}
+    if unknown:
+        raise ValueError(f"not in config.yml: {', '.join(sorted(unknown))}")
+    return [{**component, **instead.get(component["name"], {})} for component in pipeline]

@@ -15,9 +15,7 @@ ASKED = {
 
 
 def test_thirty_messages_of_one_person_are_answered_in_order(bot: RunningBot) -> None:
-    cells = [
-        (programme, attribute) for attribute in ASKED for programme in sorted(facts())
-    ][:30]
+    cells = [(programme, attribute) for attribute in ASKED for programme in sorted(facts())][:30]
     assert len(cells) == 30
     texts = [
         ASKED[attribute].format(programme=facts()[programme]["name"][0])

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import Any, Dict, List
 
 import pytest
+import yaml
 from rasa.shared.nlu.constants import ENTITIES, INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from evaluation.comparison.configurations import configurations
+from evaluation.comparison.configurations import configurations, replaced
 from evaluation.pipelines.importer import plain, thinned
 from evaluation.pipelines.labels import joined, parted
 from evaluation.pipelines.names import NameLookup
 from evaluation.pipelines.plain_questions import read, together
+from tests.bot import ROOT
 
 TABLES = [
     {"name": "programme:geneva_week", "elements": ["Geneva Week"]},
@@ -108,11 +110,17 @@ def test_recognised_entities_fill_gaps_of_the_lookup() -> None:
 
 
 def test_the_shipped_configuration_is_the_one_in_use() -> None:
-    import yaml
-
-    from tests.bot import ROOT
-
     in_use = yaml.safe_load((ROOT / "config.yml").read_text())
-    compared = configurations()["shipped"].content
-    assert compared["pipeline"] == in_use["pipeline"]
-    assert compared["policies"] == in_use["policies"]
+    compared = configurations()["shipped"]
+    assert (compared.pipeline, compared.policies) == (in_use["pipeline"], in_use["policies"])
+    assert not compared.plain
+
+
+def test_a_replacement_takes_over_settings() -> None:
+    pipeline = [{"name": "a", "size": 1}, {"name": "b", "kept": 2, "size": 3}]
+    assert replaced(pipeline, {"b": {"name": "c", "size": 4}}) == [
+        {"name": "a", "size": 1},
+        {"name": "c", "kept": 2, "size": 4},
+    ]
+    with pytest.raises(ValueError, match="not in config.yml: d"):
+        replaced(pipeline, {"d": {"name": "c"}})

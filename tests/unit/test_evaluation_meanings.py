@@ -38,7 +38,7 @@ def test_meaning_of_an_expectation(expect: List[Dict[str, Any]], meaning: Meanin
 
 
 def _message(intent: str, *questions: Dict[str, Any]) -> Dict[str, Any]:
-    blank = {"programmes": [], "attributes": []}
+    blank: Dict[str, Any] = {"programmes": [], "attributes": []}
     return {"intent": {"name": intent}, "questions": [{**blank, **item} for item in questions]}
 
 
