@@ -11,9 +11,10 @@ from typing import Any, Dict
 
 from bench.growth import TURNS, picture
 from bench.report import report
+from evaluation.comparison.configurations import SHARE
 from evaluation.kept import FOLDER, keep, kept
 
-PARTS = ("shipped", "default", "turn", "widget")
+PARTS = ("shipped", "default", "whole", "turn", "widget")
 KEPT = "bench"
 # Enough to see whether it grows; ten thousand turns of the slower one would take an hour.
 DEFAULT_TURNS = 2_000
@@ -23,7 +24,7 @@ def main() -> None:
     """Measure what is asked for, and report it with what was measured before."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
-    parser.add_argument("--share", type=float, default=1.0, help="part of the examples, 0 to 1")
+    parser.add_argument("--share", type=float, default=SHARE, help="part of the examples, 0 to 1")
     parser.add_argument("--folder", type=Path, default=Path("models") / "compared")
     parser.add_argument(
         "--turns", type=int, default=TURNS, help="turns over which memory is watched"
@@ -34,6 +35,7 @@ def main() -> None:
     for part in [] if options.no_measuring else options.only:
         print(f"Measuring {part}", flush=True)
         figures[part] = _measured(part, options)
+        figures["share"] = options.share
         keep(KEPT, figures)
     figures = kept(KEPT)
     missing = [part for part in PARTS if part not in figures]
@@ -53,6 +55,10 @@ def main() -> None:
 def _measured(part: str, options: argparse.Namespace) -> Any:
     if part == "widget":
         return _widget()
+    if part == "whole":
+        from bench.whole import on_all_data
+
+        return on_all_data(options.folder)
     from bench.subjects import measured
     from bench.training import trained
     from bench.turn import shares

@@ -10,14 +10,12 @@ import argparse
 from pathlib import Path
 from typing import Any, Dict
 
-from evaluation.comparison.configurations import configurations
+from evaluation.comparison.configurations import SHARE, configurations
 from evaluation.comparison.score import scored
 from evaluation.comparison.table import comparison
 from evaluation.kept import FOLDER, keep, kept
 
 KEPT = "comparison"
-# One epoch of DIET on all examples takes minutes, and each of its variants learns for a hundred.
-SHARE = 0.03
 
 
 def main() -> None:
