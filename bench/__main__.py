@@ -9,15 +9,14 @@ import argparse
 from pathlib import Path
 from typing import Any, Dict
 
-from bench.growth import TURNS, picture
+from bench.growth import TURNS, growth, picture
 from bench.report import report
+from bench.servers import MeasuredBot
 from evaluation.comparison.configurations import SHARE
 from evaluation.kept import FOLDER, keep, kept
 
-PARTS = ("shipped", "default", "whole", "turn", "widget")
+PARTS = ("shipped", "default", "turn", "widget", "growth", "whole")
 KEPT = "bench"
-# Enough to see whether it grows; ten thousand turns of the slower one would take an hour.
-DEFAULT_TURNS = 2_000
 
 
 def main() -> None:
@@ -42,10 +41,7 @@ def main() -> None:
     if missing:
         print(f"Not measured yet: {', '.join(missing)}")
         return
-    series = {
-        "assistant": figures["shipped"]["growth"],
-        "Rasa's default": figures["default"]["growth"],
-    }
+    series = {"assistant": figures["growth"], "Rasa's default": figures["default"]["growth"]}
     picture(series, FOLDER / "memory.png")
     page = report(figures)
     (FOLDER / "bench.md").write_text(page, encoding="utf-8")
@@ -84,9 +80,13 @@ def _measured(part: str, options: argparse.Namespace) -> Any:
         for name, plain in ((SHIPPED, False), (DEFAULT, True)):
             found[name] = shares(training(name).model, texts, plain=plain)
         return found
-    default = part == DEFAULT
-    growing = min(options.turns, DEFAULT_TURNS) if default else options.turns
-    return measured(training(part), entries, default=default, growing=growing)
+    if part == "growth":
+        bot = MeasuredBot(training(SHIPPED).model).start()
+        try:
+            return growth(bot, [entry["text"] for entry in entries], options.turns)
+        finally:
+            bot.stop()
+    return measured(training(part), entries, default=part == DEFAULT)
 
 
 def _widget() -> str:

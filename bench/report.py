@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, List, Mapping
 
 from bench.goals import goals
-from bench.growth import at, slope
+from bench.growth import SETTLED, Points, at, slope
 from evaluation.tables import share, table
 
 _MARK = {True: "yes", False: "**no**"}
@@ -15,7 +15,7 @@ def report(figures: Mapping[str, Any]) -> str:
     """The page in Markdown.
 
     Args:
-        figures: What `make bench` measured: `shipped`, `default`, `turn` and `widget`.
+        figures: What `make bench` measured: each part by its name.
     """
     shipped, default = figures["shipped"], figures["default"]
     lines = [
@@ -30,7 +30,7 @@ def report(figures: Mapping[str, Any]) -> str:
         *_whole(figures["whole"]),
         *_rates(shipped, default),
         *_turn(figures["turn"]),
-        *_growth(shipped, default),
+        *_growth(figures["growth"]),
         *_at_once(shipped, default),
         "## The widget in a browser",
         "",
@@ -94,23 +94,15 @@ def _turn(turn: Mapping[str, Dict[str, float]]) -> List[str]:
     ]
 
 
-def _growth(shipped: Mapping[str, Any], default: Mapping[str, Any]) -> List[str]:
-    rows = [
-        [
-            name,
-            f"{at(found['growth'], 0):.0f}",
-            f"{at(found['growth'], 1000):.0f}",
-            f"{found['growth'][-1][1]:.0f}",
-            f"{slope(found['growth']):+.1f}",
-        ]
-        for name, found in (("assistant", shipped), ("Rasa's default", default))
-    ]
-    last = shipped["growth"][-1][0]
-    head = ["MB", "at start", "after 1,000 turns", "at the end", "per 1,000 turns, later"]
+def _growth(points: Points) -> List[str]:
+    last, end = points[-1]
+    rows = [[f"{turns:,}", f"{at(points, turns):.0f}"] for turns in (0, 1000, SETTLED, last // 2)]
     return [
         f"## Memory over {last:,} turns of fresh conversations",
         "",
-        *table(head, rows),
+        *table(["turns", "MB"], [*rows, [f"{last:,}", f"{end:.0f}"]]),
+        "",
+        f"From {SETTLED:,} turns on it changes by {slope(points):+.2f} MB in 1,000 turns.",
         "",
         "![Memory against turns](memory.png)",
         "",

@@ -18,16 +18,13 @@ CONVERSATIONS = 1_000
 AT_ONCE = 30
 
 
-def measured(
-    training: Training, entries: List[Dict[str, Any]], *, default: bool, growing: int
-) -> Dict[str, Any]:
+def measured(training: Training, entries: List[Dict[str, Any]], *, default: bool) -> Dict[str, Any]:
     """Start an assistant and measure it.
 
     Args:
         training: Its model.
         entries: Held-out questions.
         default: Whether it runs as plain Rasa does, with the action server as a second process.
-        growing: Over how many turns of fresh conversations memory is watched.
     """
     bot = (PlainRasa if default else MeasuredBot)(training.model).start()
     try:
@@ -38,7 +35,7 @@ def measured(
             clients: run(bot.address, texts, clients=clients, turns=TURNS) for clients in (8, 32)
         }
         answers = plain(bot, entries)
-        points = growth(bot, texts, growing)
+        points = growth(bot, texts, CONVERSATIONS)
         return {
             "training": training.seconds,
             "model": training.megabytes,
@@ -49,7 +46,7 @@ def measured(
             "rate": rates[8].rate,
             "answers": answers,
             "growth": points,
-            "memory": [megabytes for turns, megabytes in points if turns <= CONVERSATIONS][-1],
+            "memory": points[-1][1],
             "at_once": at_once(bot, entries),
         }
     finally:

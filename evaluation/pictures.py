@@ -16,6 +16,8 @@ from matplotlib.ticker import PercentFormatter  # noqa: E402
 _INK = "#1b365d"
 _ACCENT = "#c8501e"
 _PALE = "#9fb3c8"
+# Of fewer readings the share that is right says nothing.
+_ENOUGH = 5
 
 
 def _save(figure: Any, path: Path) -> None:
@@ -72,7 +74,7 @@ def calibration(tables: Mapping[str, Sequence[Any]], threshold: float, path: Pat
     )
     axes.plot([0, 1], [0, 1], color=_PALE, linestyle="--", label="as sure as right")
     for (name, table), colour in zip(tables.items(), (_INK, _ACCENT)):
-        filled = [item for item in table if item.count]
+        filled = [item for item in table if item.count >= _ENOUGH]
         axes.plot(
             [item.confidence for item in filled], [item.right for item in filled],
             marker="o", color=colour, label=name,
@@ -87,7 +89,7 @@ def calibration(tables: Mapping[str, Sequence[Any]], threshold: float, path: Pat
         one.axvline(threshold, color=_ACCENT, linewidth=0.8, linestyle=":")
         one.yaxis.set_major_formatter(PercentFormatter(1.0))
     axes.set_ylabel("right")
-    axes.legend(loc="upper left")
+    axes.legend(loc="lower right")
     below.set_ylabel("of readings")
     below.set_xlabel("confidence (dotted: asks back below)")
     _save(figure, path)

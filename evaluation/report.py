@@ -141,7 +141,8 @@ def _calibration(figures: Figures) -> List[str]:
             rows,
         ),
         "",
-        "![Reliability of the confidence](calibration.png)",
+        "![Reliability of the confidence; points of fewer than five readings are not drawn]"
+        "(calibration.png)",
         "",
     ]
 
