@@ -9,10 +9,11 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from typing import Dict, List, Optional
+from typing import List, Optional
 
 import requests
 
+from bench.training import environment
 from tests.bot import ROOT, START_LIMIT, RunningBot, free_port
 
 FIRST = "How long does Geneva Week last?"
@@ -53,7 +54,7 @@ class MeasuredBot(RunningBot):
                 subprocess.Popen(
                     [sys.executable, *command],
                     cwd=ROOT,
-                    env={**os.environ, **_environment()},
+                    env=environment(),
                     stdout=log,
                     stderr=subprocess.STDOUT,
                     start_new_session=True,
@@ -102,15 +103,6 @@ class PlainRasa(MeasuredBot):
              "--endpoints", str(folder / "endpoints.yml")],
             ["-m", "rasa", "run", "actions", "--port", str(actions)],
         ]  # fmt: skip
-
-
-def _environment() -> Dict[str, str]:
-    return {
-        "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
-        "RASA_TELEMETRY_ENABLED": "false",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "PYTHONWARNINGS": "ignore",
-    }
 
 
 def _status(process: subprocess.Popen[bytes]) -> int:

@@ -32,14 +32,13 @@ class Training:
     megabytes: float
 
 
-def trained(name: str, config: Dict[str, Any], folder: Path, threads: int = 0) -> Training:
+def trained(name: str, config: Dict[str, Any], folder: Path) -> Training:
     """A model of a configuration, trained unless there is one of the same data.
 
     Args:
         name: What the model is called.
         config: The content of a `config.yml`.
         folder: Where models are kept, each with a note on what it was trained from.
-        threads: Limit of TensorFlow's threads; 0 for none.
 
     Raises:
         RuntimeError: If training fails; the message tells where the log is.
@@ -58,7 +57,7 @@ def trained(name: str, config: Dict[str, Any], folder: Path, threads: int = 0) -
         status = subprocess.run(
             [sys.executable, "-m", "rasa", "train", "--config", str(path), "--out", str(folder),
              "--fixed-model-name", name, "--force"],
-            cwd=ROOT, env=_environment(threads), stdout=log, stderr=subprocess.STDOUT, check=False,
+            cwd=ROOT, env=environment(), stdout=log, stderr=subprocess.STDOUT, check=False,
         ).returncode  # fmt: skip
     seconds = time.monotonic() - begin
     if status or not model.is_file():
@@ -87,16 +86,12 @@ def _fingerprint(config: Dict[str, Any]) -> str:
     return digest.hexdigest()
 
 
-def _environment(threads: int) -> Dict[str, str]:
-    environment = {
+def environment() -> Dict[str, str]:
+    """The environment of a Rasa process that finds this project's code and keeps quiet."""
+    return {
         **os.environ,
         "PYTHONPATH": os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")]),
         "RASA_TELEMETRY_ENABLED": "false",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "PYTHONWARNINGS": "ignore",
     }
-    if threads:
-        environment["TF_INTER_OP_PARALLELISM_THREADS"] = str(threads)
-        environment["TF_INTRA_OP_PARALLELISM_THREADS"] = str(threads)
-        environment["OMP_NUM_THREADS"] = str(threads)
-    return environment

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import subprocess
 import sys
 import time
@@ -15,6 +14,7 @@ from typing import Any, Dict, Iterator, Optional, Sequence
 import requests
 
 from bench.stopwatch import Stopwatch
+from bench.training import environment
 from tests.bot import ROOT, free_port
 
 # What is watched: the owner among the parts of an agent, its method, and what that is called.
@@ -97,7 +97,7 @@ def _action_server() -> Iterator[str]:
     process = subprocess.Popen(
         [sys.executable, "-m", "rasa", "run", "actions", "--port", str(port)],
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        env=environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

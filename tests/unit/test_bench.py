@@ -44,7 +44,8 @@ def test_goals_not_reached() -> None:
 def test_growth_ignores_what_happens_before_it_settles() -> None:
     points = [
         (0, 100.0),
-        (500, 400.0), (1500, 490.0),
+        (500, 400.0),
+        (1500, 490.0),
         *((turns, 500.0 + turns / 500) for turns in range(2000, 6001, 500)),
     ]
     assert slope(points) == pytest.approx(2.0)
