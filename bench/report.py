@@ -27,7 +27,7 @@ def report(figures: Mapping[str, Any]) -> str:
         "`rasa run actions` as a second process.",
         "",
         *_goals(shipped, default),
-        *_whole(figures["whole"]),
+        *(_whole(figures["whole"]) if "whole" in figures else []),
         *_rates(shipped, default),
         *_turn(figures["turn"]),
         *_growth(figures["growth"]),
