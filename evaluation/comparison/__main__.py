@@ -41,6 +41,7 @@ def main() -> None:
         share: {name: found[name] for name in known if name in found}
         for share, found in figures.items()
     }
+    keep(KEPT, ordered)
     (FOLDER / "comparison.md").write_text(comparison(ordered), encoding="utf-8")
     print(f"The table is {FOLDER / 'comparison.md'}")
 
