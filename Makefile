@@ -5,15 +5,16 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 INSTALLED := $(VENV)/.installed
 MODEL := models/assistant.tar.gz
+COMPARED := .compared
 TRAINED_FROM := $(shell find data components knowledge -name '*.yml' -o -name '*.py') domain.yml config.yml
-OWN_CODE := actions bench channels components knowledge server tests
+OWN_CODE := actions bench channels components evaluation knowledge server tests
 # Settings in a file .env reach the commands that serve people, and no test.
 SETTINGS := $(if $(wildcard .env),$(VENV)/bin/dotenv run --)
 QUIET := RASA_TELEMETRY_ENABLED=false TF_CPP_MIN_LOG_LEVEL=3 PYTHONWARNINGS=ignore
 
 export RASA_TELEMETRY_ENABLED := false
 
-.PHONY: help run shell channels train test bench lint format lock validate clean
+.PHONY: help run shell channels train test eval compare bench lint format lock validate clean
 
 help: ## Show this help
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -34,8 +35,14 @@ train: $(INSTALLED) ## Train if the data changed; FORCE=1 trains in any case
 test: $(INSTALLED) $(MODEL) ## Run the whole test suite
 	@$(QUIET) $(PYTHON) -m pytest $(ARGS)
 
-bench: $(INSTALLED) $(MODEL) ## Measure how soon the widget can be used
-	@$(QUIET) $(PYTHON) -m bench.widget
+eval: $(INSTALLED) $(MODEL) ## Measure how well it understands; fails below the floors
+	@$(QUIET) $(PYTHON) -m evaluation $(ARGS)
+
+compare: $(INSTALLED) $(COMPARED) ## Compare pipelines and policies on a part of the data
+	@$(QUIET) PYTHONPATH=$(COMPARED) $(PYTHON) -m evaluation.comparison $(ARGS)
+
+bench: $(INSTALLED) $(MODEL) ## Measure it against Rasa's default configuration
+	@$(QUIET) $(PYTHON) -m bench $(ARGS)
 
 lint: $(INSTALLED) ## Check style and types
 	@$(PYTHON) -m ruff check $(OWN_CODE)
@@ -51,9 +58,10 @@ validate: $(INSTALLED) ## Let Rasa check the training data
 
 lock: $(INSTALLED) ## Pin what requirements.in asks for, with hashes
 	@$(VENV)/bin/uv pip compile -q --python $(PYTHON) --generate-hashes --no-header --upgrade requirements.in -o requirements.txt
+	@$(VENV)/bin/uv pip compile -q --python $(PYTHON) --generate-hashes --no-header --no-deps --upgrade requirements-compared.in -o requirements-compared.txt
 
 clean: ## Remove the model and caches
-	rm -rf models .rasa .pytest_cache .mypy_cache .ruff_cache
+	rm -rf models .compared .rasa .pytest_cache .mypy_cache .ruff_cache
 
 $(INSTALLED): requirements.txt requirements-bootstrap.txt
 	@python="$$(scripts/find-python)" || exit 1; \
@@ -63,8 +71,13 @@ $(INSTALLED): requirements.txt requirements-bootstrap.txt
 	@$(VENV)/bin/uv pip install -q --python $(PYTHON) --require-hashes -r requirements.txt
 	@touch $@
 
+# What only comparisons need stays out of the assistant's environment.
+$(COMPARED): requirements-compared.txt $(INSTALLED)
+	@$(VENV)/bin/uv pip install -q --python $(PYTHON) --target $@ --no-deps --require-hashes -r $<
+	@touch $@
+
 $(MODEL): $(INSTALLED) $(TRAINED_FROM)
-	@echo "Training (about half a minute)"
+	@echo "Training (about two minutes)"
 	@mkdir -p models
 	@$(PYTHON) -m knowledge
 	@$(QUIET) $(PYTHON) -m rasa train --fixed-model-name assistant --out models > models/training.log 2>&1 \

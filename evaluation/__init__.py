@@ -1,0 +1,1 @@
+"""How well the assistant understands, and what other pipelines and policies would do instead."""

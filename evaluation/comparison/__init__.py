@@ -1,0 +1,1 @@
+"""Training, running and scoring the configurations that are compared."""

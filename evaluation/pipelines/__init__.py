@@ -1,0 +1,1 @@
+"""What other configurations of Rasa are made of: their data, components, and an adapter."""

@@ -1,0 +1,38 @@
+"""The figures of the held-out sets keep to the bounds in `evaluation/floors.yml`."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from evaluation import measure, sets
+from evaluation.floors import broken, figure, floors
+from evaluation.kept import kept
+from tests.bot import ROOT, RunningBot
+
+MODEL = ROOT / "models" / "assistant.tar.gz"
+
+
+@pytest.mark.timeout(1800)
+def test_answers_keep_to_their_floors(bot: RunningBot) -> None:
+    figures = measure.answering(bot, noise=False)
+    assert not broken(figures, floors())
+    assert figures["answers"]["invented"] == 0
+    assert figures["dialogues"]["turns"]["invented"] == 0
+
+
+@pytest.mark.timeout(900)
+def test_understanding_keeps_to_its_floors() -> None:
+    # In a thread of its own, for the browser of other tests keeps an event loop in this one.
+    with ThreadPoolExecutor(1) as pool:
+        found, _ = pool.submit(measure.understanding, Path(MODEL), sets.questions()).result()
+    assert not broken({"understanding": found}, floors())
+
+
+def test_every_bound_is_of_a_figure_in_the_report() -> None:
+    figures = kept("eval")
+    for bounds in floors().values():
+        for path in bounds:
+            assert 0 <= figure(figures, path) <= 1
