@@ -7,6 +7,7 @@ import selectors
 import socket
 import time
 from dataclasses import dataclass
+from http.client import HTTPConnection
 from typing import List, Sequence
 from urllib.parse import urlsplit
 
@@ -43,8 +44,12 @@ def ask_at_once(address: str, sender: str, texts: Sequence[str]) -> AtOnce:
     """
     place = urlsplit(address)
     host, port = place.hostname or "", place.port or 80
-    # All are connected first, so that requests arrive in the order in which they are sent.
-    sockets = [socket.create_connection((host, port)) for _ in texts]
+    # All are known to the server first, so that texts arrive in the order in which they are sent.
+    connections = [HTTPConnection(host, port, timeout=LIMIT) for _ in texts]
+    # The first once more: so none of the others is still busy with its own.
+    for opened in [*connections, connections[0]]:
+        _greet(opened)
+    sockets = [connection.sock for connection in connections]
     try:
         begin = time.monotonic()
         for connection, text in zip(sockets, texts):
@@ -54,6 +59,12 @@ def ask_at_once(address: str, sender: str, texts: Sequence[str]) -> AtOnce:
     finally:
         for connection in sockets:
             connection.close()
+
+
+def _greet(connection: HTTPConnection) -> None:
+    """Let the server answer over a connection, which stays open."""
+    connection.request("GET", "/webhooks/rest/")
+    connection.getresponse().read()
 
 
 def _request(host: str, sender: str, text: str) -> bytes:

@@ -57,7 +57,7 @@ def _measured(part: str) -> Dict[str, Any]:
         return {"understanding": understanding, "unsure_below": measure.unsure_below()}
     bot = RunningBot().start()
     try:
-        names = [sets.chosen(sets.QUESTIONS), sets.chosen(sets.DIALOGUES)]
+        names = [sets.QUESTIONS, sets.DIALOGUES]
         return {**measure.answering(bot, noise=True), "sets": names}
     finally:
         bot.stop()
