@@ -46,6 +46,7 @@ _ASKS_WHICH = re.compile(
     rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
     rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
     rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b|(?:anything|something|nothing)\b)"
+    r"|\bwhat (?:takes place|happens|(?:is|are) (?:held|on|offered|given|run)|goes on|isn'?t|is not|runs)\b"
     rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b|\bwhich {_SEVERAL}\W*$",
     re.IGNORECASE,
 )

@@ -25,7 +25,10 @@ _LENGTH = re.compile(
 )
 _AT_MOST = re.compile(
     r"(?:at (?:the )?(?:most|max(?:imum)?)|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|not over|up to|max(?:imum)?(?: of)?|within|"
-    r"no longer then|can(?:no|')t be more than|only (?:have|has|got|spare|get|for)?|just|(?:don't|doesn't|not) (?:last|take|go on)s? (?:more|longer) than)\s*(?:about |around )?$",
+    r"no longer then|can(?:no|')t be more than|only (?:have|has|got|spare|get|for)?|just|(?:don't|doesn't|not) (?:last|take|go on)s? (?:more|longer) than|"
+    # "I can't be away for more than …"
+    r"(?:not|never|can'?t|cannot|couldn'?t|mustn'?t|won'?t|don'?t|doesn'?t|isn'?t|unable)(?:\s+\w+){1,5}\s+(?:more|longer|over)(?:\s+th[ae]n)?)"
+    r"\s*(?:about |around )?$",
     re.IGNORECASE,
 )
 _BELOW = re.compile(

@@ -19,7 +19,7 @@ from components.words import Word, WordReader
 PROGRAMME = "programme"
 LENGTH = "length"
 REFERENCE = "reference"
-# Words that stand for a programme only beside another one: "trade policy or thematic?".
+# Words that stand for a programme only alone or beside another: "trade policy or thematic?".
 SHORT = "short"
 # What points at something only if nothing else is said, as "2" does.
 ALONE = "alone"
@@ -35,6 +35,10 @@ _BETWEEN = re.compile(
     r"\W*(?:and|or|n|vs|versus|than|from|with|to|against|compared to|compared with|&|/|,)?"
     r"\W*(?:the|a|an)?\W*",
     re.IGNORECASE,
+)
+# Before a name that is all that is said.
+_OPENING = re.compile(
+    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|for|of|with)\W+)*", re.IGNORECASE
 )
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
@@ -207,11 +211,18 @@ def _beside(found: Sequence[Mention], programmes: Sequence[Mention], text: str) 
     return [
         replace(short, kind=PROGRAMME)
         for short in shorts
-        if any(
+        if _is_all_said(short, text)
+        or any(
             other.value != short.value and _adjoin(short, other, text)
             for other in [*programmes, *shorts]
         )
     ]
+
+
+def _is_all_said(mention: Mention, text: str) -> bool:
+    """Whether a clause holds nothing else: "and trade policy?"."""
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(_OPENING.fullmatch(before)) and not any(map(str.isalnum, after))
 
 
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:

@@ -21,4 +21,3 @@ def questions() -> List[Entry]:
 def dialogues() -> List[Entry]:
     """Dialogues, each with its kind and its turns."""
     return load(DIALOGUES)
-
