@@ -11,6 +11,8 @@ from components.question import ASK, COMPARE, INFORM, LIST, OUT_OF_SCOPE, RANK, 
 _SURE_ENOUGH = 0.5
 # Below this a reading is doubtful,
 _SURE = 0.6
+# or, for being out of scope, below this when it asks which of our things meet a condition,
+_SURE_BESIDE_NAMES = 0.8
 # and another reading that is at least so likely may win if a name speaks for it.
 POSSIBLE = 0.2
 # What a question about a named programme probably asks when only this was found in it: "do the
@@ -50,9 +52,19 @@ def _rank_by_length_lists(question: Question) -> Question:
 def _names_bring_into_scope(question: Question) -> Question:
     """ "What do you put on for NGOs?" names a condition of ours, so it is hardly out of scope."""
     conditions = question.places or question.audiences or question.lengths or question.topics
-    doubtful = question.intent == OUT_OF_SCOPE and question.confidence < _SURE
+    bound = _SURE_BESIDE_NAMES if question.asks_which else _SURE
+    doubtful = question.intent == OUT_OF_SCOPE and question.confidence < bound
     if doubtful and conditions and dict(question.alternatives).get(LIST, 0.0) > POSSIBLE:
         return replace(question, intent=LIST, confidence=_SURE_ENOUGH)
+    return question
+
+
+def _spare_time_lists(question: Question) -> Question:
+    """ "And if I can only spare a week?" wants what fits, not the length of anything."""
+    open_question = question.intent == ASK and not question.programmes and question.lengths
+    doubtful = question.confidence < _SURE and "it" not in question.references
+    if open_question and doubtful and dict(question.alternatives).get(LIST, 0.0) > POSSIBLE:
+        return replace(question, intent=LIST)
     return question
 
 
@@ -158,6 +170,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
     _rank_by_length_lists,
     _names_bring_into_scope,
+    _spare_time_lists,
     _list_with_attributes_tells_them,
     _asking_for_something_else_lists,
     _list_of_one_is_a_question,

@@ -182,6 +182,9 @@ def _drop_company(questions: List[Question], thresholds: Thresholds) -> List[Que
         if question.intent not in COMPANY and question.confidence >= thresholds.weak
     ]
     if not substance:
+        told = [question for question in scene if _conditions(question)]
+        if told:
+            return [_with_all(told)]
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
         return [_with_scene(_about_me(_best(questions), scene), scene)]
@@ -263,6 +266,16 @@ def _about_me(question: Question, scene: Sequence[Question]) -> Question:
     if question.intent == "ask_help" and any(item.audiences or item.places for item in scene):
         return replace(question, intent=LIST)
     return question
+
+
+def _with_all(statements: List[Question]) -> Question:
+    """The last of several statements, with the conditions of all of them."""
+    last = statements[-1]
+    for statement in statements[:-1]:
+        for kind in (*_CONDITIONS, "goals", "homes"):
+            if not getattr(last, kind):
+                last = replace(last, **{kind: getattr(statement, kind)})
+    return last
 
 
 def _all_company(questions: List[Question]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence
@@ -102,7 +103,8 @@ class WordReader:
 
     def known_share(self, words: Sequence[Word]) -> float:
         """The share of words that are English or ours, from 0 to 1; 1 if there is no word."""
-        spelt = [word.mended for word in words if word.mended.isalpha() and word.mended.isascii()]
+        bare = [word.mended.strip(string.punctuation) for word in words]
+        spelt = [word for word in bare if word.isalpha() and word.isascii()]
         known = [word for word in spelt if word in self._own or self.is_english(word)]
         return len(known) / len(spelt) if spelt else 1.0
 

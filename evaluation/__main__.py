@@ -6,10 +6,13 @@ The exit status is 1 if a figure is outside the bounds of `evaluation/floors.yml
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, Dict, List
+
+from rasa.utils.log_utils import configure_structlog
 
 from evaluation import measure, pictures, sets
 from evaluation.floors import broken, floors
@@ -27,6 +30,8 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=PARTS, default=list(PARTS))
     parser.add_argument("--no-measuring", action="store_true", help="only write the report anew")
     options = parser.parse_args()
+    # Rasa tells of every message otherwise.
+    configure_structlog(logging.WARNING)
     figures = kept("eval")
     for part in [] if options.no_measuring else options.only:
         print(f"Measuring {part}", flush=True)
