@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Dict, List, Optional, Sequence
 
-from actions.thinking import advising, buttons
+from actions.thinking import advising, buttons, wording
 from actions.thinking.conversation import Button, Question
 from actions.thinking.recommend import ANY, NOBODY
 from knowledge.schema import Knowledge
@@ -76,7 +76,10 @@ def offered(slot: str, knowledge: Knowledge) -> List[Button]:
     if slot == "place":
         places = [knowledge.term("places", place) for place in ("geneva", "outside_geneva")]
         return [
-            *(Button(place.name.capitalize(), place.name.capitalize()) for place in places),
+            *(
+                Button(title, title)
+                for title in (wording.capitalised(item.name) for item in places)
+            ),
             skip,
         ]
     if slot == "length":

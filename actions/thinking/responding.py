@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable, Dict, List, Sequence, Set
 
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
@@ -65,6 +65,7 @@ def respond_to_all(
     utterances: List[Utterance] = []
     changes: Dict[str, Any] = {}
     told: List[str] = []
+    answered: Set[str] = set()
     for question in questions:
         reply = respond(question, conversation, knowledge)
         conversation = remember(conversation, reply.changes)
@@ -74,10 +75,24 @@ def respond_to_all(
         utterances += [
             item for item in reply.utterances if (item.response, item.values) not in said
         ]
+        answered.update(reply.changes.get("attributes") or [])
+    if len(told) == 1:
+        utterances = _without_offers(utterances, answered, knowledge)
     if len(told) > 1:
         # "The first of these" counts the programmes in the order in which they were told of.
         changes.setdefault("listed", told)
     return Reply(_buttons_last(utterances), changes)
+
+
+def _without_offers(
+    utterances: Sequence[Utterance], answered: Set[str], knowledge: Knowledge
+) -> List[Utterance]:
+    """Utterances that do not offer what the same reply has told already."""
+    titles = {knowledge.phrases.titles[attribute] for attribute in answered}
+    return [
+        replace(item, buttons=[button for button in item.buttons if button.title not in titles])
+        for item in utterances
+    ]
 
 
 def remember(conversation: Conversation, changes: Dict[str, Any]) -> Conversation:

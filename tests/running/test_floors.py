@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, Dict
 
 import pytest
 
@@ -16,8 +17,10 @@ MODEL = ROOT / "models" / "assistant.tar.gz"
 
 
 @pytest.mark.timeout(1800)
-def test_answers_keep_to_their_floors(bot: RunningBot) -> None:
+def test_answers_keep_to_their_floors(bot: RunningBot, capsys: pytest.CaptureFixture[str]) -> None:
     figures = measure.answering(bot, noise=False)
+    with capsys.disabled():
+        print(_by_kind(figures))
     assert not broken(figures, floors())
     assert figures["answers"]["invented"] == 0
     assert figures["dialogues"]["turns"]["invented"] == 0
@@ -36,3 +39,17 @@ def test_every_bound_is_of_a_figure_in_the_report() -> None:
     for bounds in floors().values():
         for path in bounds:
             assert 0 <= figure(figures, path) <= 1
+
+
+def _by_kind(figures: Dict[str, Any]) -> str:
+    """What was right of what was asked, a line for each kind."""
+    counted = {
+        "questions": figures["answers"]["by_kind"],
+        "turns": figures["dialogues"]["turns"]["by_kind"],
+        "dialogues": figures["dialogues"]["whole"]["by_kind"],
+    }
+    lines = [""]
+    for of, kinds in counted.items():
+        for kind, (right, asked) in sorted(kinds.items()):
+            lines.append(f"held-out {of:9} {kind:12} {right:4} of {asked:4}")
+    return "\n".join(lines)
