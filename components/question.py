@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
-from typing import Any, Dict, List, Tuple
+from typing import Any, Dict, List, Sequence, Tuple
 
 ASK = "ask"
 LIST = "list_programmes"
@@ -21,6 +21,16 @@ CONTROL = {"stop", "start_over", MISSED}
 
 # Questions about the conversation rather than about training.
 OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
+
+# References that point at nothing in particular.
+POINTLESS = {"it", "any", "everything", "nobody"}
+# What a question may name as a condition for being on a list.
+CONDITIONS = ("places", "audiences", "lengths", "topics", "ranks")
+
+
+def pointers_among(references: Sequence[str]) -> List[str]:
+    """The references that point at something said before, such as "2" or "other"."""
+    return [reference for reference in references if reference not in POINTLESS]
 
 
 @dataclass(frozen=True)
@@ -69,6 +79,16 @@ class Question:
     likely_attribute: str = ""
     alternatives: List[Tuple[str, float]] = field(default_factory=list)
     understandable: bool = True
+
+    @property
+    def pointers(self) -> List[str]:
+        """Its references that point at something said before."""
+        return pointers_among(self.references)
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether it names a condition for being on a list."""
+        return any(getattr(self, kind) for kind in CONDITIONS)
 
     def as_dict(self) -> Dict[str, Any]:
         """Plain data, as it travels to the actions."""

@@ -1,0 +1,200 @@
+"""What is said beside a question: courtesies, background, complaints; what of it counts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import List, Optional, Sequence
+
+from components.clauses import is_heading
+from components.question import (
+    ASK,
+    CONDITIONS,
+    CONTROL,
+    CORRECT,
+    INFORM,
+    LIST,
+    MISSED,
+    OUT_OF_SCOPE,
+    RANK,
+    RECOMMEND,
+    REFER,
+    Question,
+    Thresholds,
+)
+
+# Said beside a question, these only keep it company.
+COMPANY = {
+    "greet", "thanks", "goodbye", INFORM, "how_are_you", "affirm", "deny", "praise", "frustration",
+    "repeat",
+}  # fmt: skip
+# Questions to which "I work for an NGO, …" adds a condition.
+CONDITIONAL = {LIST, RECOMMEND, RANK}
+# Fewer words than that are a fragment rather than a statement.
+_SENTENCE = 5
+# A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
+_DOUBT = "ask_source"
+
+
+def set_scene(questions: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Take a doubtful reading of a statement for mere background when there is a question."""
+    if not any(question.asks and question.intent not in COMPANY for question in questions):
+        return questions
+    return [
+        replace(question, intent=INFORM)
+        if not (question.asks or _surely_requests(question, thresholds) or _is_fragment(question))
+        and not _only_describes(question, thresholds)
+        and question.confidence < thresholds.statement
+        else question
+        for question in questions
+    ]
+
+
+def _surely_requests(question: Question, thresholds: Thresholds) -> bool:
+    """ "I'd love to know the length" asks; "I'd love to see the lake" hardly does."""
+    return question.requests and question.confidence >= thresholds.described
+
+
+def _only_describes(question: Question, thresholds: Thresholds) -> bool:
+    """Whether a statement describes a programme and asks nothing: "the one of three weeks, …"."""
+    return question.described and not question.attributes and question.confidence >= thresholds.part
+
+
+def _is_fragment(question: Question) -> bool:
+    """Whether words ask for something without being a sentence ("partners", "the fee")."""
+    can_ask = question.intent == ASK or question.intent.startswith("ask_")
+    return can_ask and (len(question.text.split()) < _SENTENCE or is_heading(question.text))
+
+
+def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Leave out courtesies, and statements that only set the scene for a question."""
+    control = [
+        question
+        for question in questions
+        if question.intent in CONTROL and question.confidence > thresholds.control
+    ]
+    correction = _correction(control, questions, thresholds)
+    if correction:
+        return [correction]
+    asked = [question for question in questions if question.intent == ASK and question.attributes]
+    if control and not asked:
+        return control[:1]
+    questions = _with_conditions_apart(questions)
+    scene = [question for question in questions if question.intent == INFORM]
+    substance = [
+        question
+        for question in questions
+        if question.intent not in COMPANY and question.confidence >= thresholds.weak
+    ]
+    if not substance:
+        told = [question for question in scene if question.has_conditions]
+        if told:
+            return [_with_all(told)]
+        if len(questions) > 1 and _all_company(questions):
+            return questions[-1:]
+        return [_with_scene(_about_me(_best(questions), scene), scene)]
+    substance = _without_asides(_without_guesses(substance, thresholds))
+    if any(question.intent == RECOMMEND for question in substance):
+        # Conditions told beside a request for advice belong to it.
+        scene += [question for question in substance if question.intent == LIST]
+        substance = [question for question in substance if question.intent != LIST]
+    return [_with_scene(_about_me(question, scene), scene) for question in substance]
+
+
+def _correction(
+    control: List[Question], questions: List[Question], thresholds: Thresholds
+) -> Optional[Question]:
+    """ "Not that one. The symposia.": what comes after the complaint mends it."""
+    if not control or any(question.intent != MISSED for question in control):
+        return None
+    mending = [
+        question
+        for question in questions
+        if question.intent in (ASK, CORRECT, INFORM)
+        and not question.attributes
+        and (question.programmes or question.has_conditions)
+        and question.confidence >= thresholds.part
+    ]
+    return replace(mending[-1], intent=CORRECT) if mending else None
+
+
+def _with_conditions_apart(questions: List[Question]) -> List[Question]:
+    """ "We can only come to Geneva. Which are held there?": the statement is the list's condition."""
+    lists = [item for item in questions if item.intent == LIST and item.asks_which]
+    if not any(not item.has_conditions for item in lists):
+        return questions
+    return [
+        replace(question, intent=INFORM)
+        if question.has_conditions and not (question.asks or question.requests)
+        else question
+        for question in questions
+    ]
+
+
+def _without_guesses(substance: List[Question], thresholds: Thresholds) -> List[Question]:
+    """Without bare numbers and vague readings beside a question that is clear: "Five? Seven?"."""
+    if not any(
+        question.intent == ASK and question.confidence >= thresholds.likely and question.attributes
+        for question in substance
+    ):
+        return substance
+    return [
+        question
+        for question in substance
+        if not (question.intent == REFER and len(question.text.split()) == 1)
+        and not (question.intent == RANK and question.confidence < thresholds.part)
+    ]
+
+
+def _without_asides(substance: List[Question]) -> List[Question]:
+    """Without what is beside the point when there is a point."""
+    in_scope = [question for question in substance if question.intent not in (OUT_OF_SCOPE, _DOUBT)]
+    if not in_scope:
+        return substance
+    return [
+        question
+        for question in substance
+        if question.intent != _DOUBT
+        and (question.intent != OUT_OF_SCOPE or question.confidence > 0.6)
+    ]
+
+
+def _about_me(question: Question, scene: Sequence[Question]) -> Question:
+    """After "I work for an NGO", "what can you do for me?" asks for a list."""
+    conditions = any(item.audiences or item.places or item.topics for item in scene)
+    if question.described and question.asks_which and conditions:
+        return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    if question.intent == "ask_help" and any(item.audiences or item.places for item in scene):
+        return replace(question, intent=LIST)
+    return question
+
+
+def _with_all(statements: List[Question]) -> Question:
+    """The last of several statements, with the conditions of all of them."""
+    last = statements[-1]
+    for statement in statements[:-1]:
+        for kind in (*CONDITIONS, "goals", "homes"):
+            if not getattr(last, kind):
+                last = replace(last, **{kind: getattr(statement, kind)})
+    return last
+
+
+def _all_company(questions: List[Question]) -> bool:
+    return all(question.intent in COMPANY for question in questions)
+
+
+def _best(questions: List[Question]) -> Question:
+    serious = [question for question in questions if question.intent not in COMPANY] or questions
+    return max(serious, key=lambda question: question.confidence)
+
+
+def _with_scene(question: Question, scene: Sequence[Question]) -> Question:
+    if question.intent not in CONDITIONAL:
+        return question
+    kinds = ["places", "audiences", "lengths", "topics", "goals"]
+    if question.intent == RECOMMEND:
+        kinds.append("homes")
+    for statement in scene:
+        for kind in kinds:
+            if not getattr(question, kind):
+                question = replace(question, **{kind: getattr(statement, kind)})
+    return question

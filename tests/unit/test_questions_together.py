@@ -1,0 +1,88 @@
+"""What the questions of one message mean together; plain data, no classifier."""
+
+from typing import Any, List, Tuple
+
+from components.question import ASK, CORRECT, INFORM, LIST, Question, Thresholds
+from components.scene import drop_company, set_scene
+from components.sharing import share
+
+THRESHOLDS = Thresholds()
+
+
+def question(intent: str, text: str = "?", confidence: float = 0.9, **said: Any) -> Question:
+    return Question(intent, confidence, text, **said)
+
+
+def told(questions: List[Question]) -> List[Tuple[str, List[str], List[str]]]:
+    return [(item.intent, item.programmes, item.attributes) for item in questions]
+
+
+def test_courtesies_beside_a_question_are_dropped() -> None:
+    asked = question(ASK, asks=True, programmes=["geneva_week"], attributes=["duration"])
+    kept = drop_company([question("greet"), asked, question("thanks")], THRESHOLDS)
+    assert kept == [asked]
+
+
+def test_courtesies_alone_are_answered() -> None:
+    assert [item.intent for item in drop_company([question("thanks")], THRESHOLDS)] == ["thanks"]
+
+
+def test_what_is_said_of_oneself_becomes_a_condition_of_a_list() -> None:
+    said = question(INFORM, "I work for an NGO", audiences=["ngos"])
+    listed = question(LIST, "what is there for me?", asks=True)
+    assert drop_company([said, listed], THRESHOLDS)[0].audiences == ["ngos"]
+
+
+def test_conditions_told_in_several_sentences_count_together() -> None:
+    said = [
+        question(INFORM, "in Geneva", places=["geneva"]),
+        question(INFORM, "I am an intern", audiences=["interns"]),
+    ]
+    (together,) = drop_company(said, THRESHOLDS)
+    assert (together.places, together.audiences) == (["geneva"], ["interns"])
+
+
+def test_a_name_after_a_complaint_corrects() -> None:
+    complaint = question("not_what_i_asked", "not that one")
+    named = question(ASK, "the symposia", programmes=["symposia"])
+    assert told(drop_company([complaint, named], THRESHOLDS)) == [(CORRECT, ["symposia"], [])]
+
+
+def test_a_doubtful_statement_beside_a_question_sets_the_scene() -> None:
+    aside = question(ASK, "I was told about it by the ambassador herself", confidence=0.5)
+    asked = question(ASK, "how long is it?", asks=True, attributes=["duration"])
+    assert [item.intent for item in set_scene([aside, asked], THRESHOLDS)] == [INFORM, ASK]
+
+
+def test_a_bare_number_beside_a_clear_question_asks_nothing() -> None:
+    asked = question(ASK, "how many days?", asks=True, attributes=["duration"])
+    guess = question("refer", "Five?", asks=True, references=["5"])
+    assert drop_company([asked, guess], THRESHOLDS) == [asked]
+
+
+def test_a_programme_named_once_holds_for_what_follows() -> None:
+    first = question(ASK, asks=True, programmes=["symposia"], attributes=["location"])
+    second = question(ASK, asks=True, attributes=["audience"])
+    assert told(share([first, second], THRESHOLDS)) == [
+        (ASK, ["symposia"], ["location"]),
+        (ASK, ["symposia"], ["audience"]),
+    ]
+
+
+def test_an_attribute_asked_once_holds_for_the_next_programme() -> None:
+    first = question(ASK, asks=True, programmes=["symposia"], attributes=["duration"])
+    second = question(ASK, asks=True, programmes=["geneva_week"])
+    assert told(share([first, second], THRESHOLDS))[1] == (ASK, ["geneva_week"], ["duration"])
+
+
+def test_a_subject_named_for_the_next_question_asks_nothing() -> None:
+    subject = question(ASK, "About Geneva Week", programmes=["geneva_week"])
+    asked = question(ASK, asks=True, programmes=["geneva_week"], attributes=["duration"])
+    assert share([subject, asked], THRESHOLDS) == [asked]
+
+
+def test_conditions_of_different_kinds_make_one_list() -> None:
+    place = question(LIST, places=["geneva"])
+    audience = question(LIST, audiences=["ngos"])
+    (together,) = share([place, audience], THRESHOLDS)
+    assert (together.places, together.audiences) == (["geneva"], ["ngos"])
