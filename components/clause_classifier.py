@@ -89,7 +89,9 @@ class ClauseClassifier(GraphComponent):
         component = cls(config, model_storage, resource)
         with model_storage.read_from(resource) as directory:
             for name in _NAMES:
-                component._models[name] = SoftmaxClassifier.load(directory / f"{name}.npz")
+                path = directory / f"{name}.npz"
+                if path.exists():
+                    component._models[name] = SoftmaxClassifier.load(path)
             component._space.restore(directory)
         return component
 
@@ -135,6 +137,9 @@ class ClauseClassifier(GraphComponent):
         return messages
 
     def _fit(self, name: str, examples: Sequence[Tuple[Clause, str]]) -> None:
+        if len({label for _, label in examples}) < 2:
+            # Too few examples to tell anything apart, as in a small part of the data.
+            return
         self._models[name] = SoftmaxClassifier.fit(
             *self._space.features([clause for clause, _ in examples]),
             [label for _, label in examples],
