@@ -44,3 +44,11 @@ def test_asking_for_advice_again_with_all_that_is_needed_is_answered(bot: Runnin
         "to take part more?"
     )
     assert "Geneva Week" in told
+
+
+def test_whoever_says_goodbye_is_let_go(bot: RunningBot) -> None:
+    talk = bot.talk()
+    talk.say("Which programme is right for me?")
+    told = talk.say("thanks, bye")
+    assert not any(question in told for question in ASKED.values())
+    assert not any(question in talk.say("hello again") for question in ASKED.values())
