@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.base import SLOT_PREFIX, questions, say, store
+from actions.base import SLOT_PREFIX, conversation, questions, store, tell
 from actions.thinking import advising
 from actions.thinking.form import RECOMMEND, answers
 
@@ -36,11 +36,11 @@ class ValidateRecommendationForm(Action):
         if starting:
             # What he said before starting counts too; what he says now wins.
             filled = {**(tracker.get_slot("profile") or {}), **filled}
+        told: List[Dict[str, Any]] = []
         if starting or tracker.get_slot(f"{SLOT_PREFIX}audience") is None:
-            hint = advising.hint(filled.get("audience"), knowledge)
-            if hint:
-                say(hint, dispatcher)
-        return [SlotSet(f"{SLOT_PREFIX}{name}", value) for name, value in filled.items()]
+            hint = advising.hint(filled.get("audience"), conversation(tracker), knowledge)
+            told = tell(hint, dispatcher) if hint else []
+        return [*told, *(SlotSet(f"{SLOT_PREFIX}{name}", value) for name, value in filled.items())]
 
 
 def _already_read(tracker: Tracker) -> bool:

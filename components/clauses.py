@@ -45,8 +45,11 @@ _ASKS_WHICH = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|then|but|well|hello|hi|please|pls|also|alright|,)\W+)*"
     rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
     rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
-    rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b|(?:anything|something|nothing)\b)"
-    r"|\bwhat (?:takes place|happens|(?:is|are) (?:held|on|offered|given|run)|goes on|isn'?t|is not|runs)\b"
+    rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b"
+    r"|(?:list|show|name|give|tell)\s+(?:me\s+|us\s+)?(?:all|everything|whatever|anything)\s+(?:that|which|you|there|is|in|for|at|outside)\b"
+    r"|(?:out )?(?:of|from|among|amongst) (?:those|these|them|dem)\b|(?:anything|something|nothing)\b)"
+    r"|\bwhat(?:'?s| is| are)? (?:takes? place|happen(?:s|ing)|held|on|offered|given|run|running|available|going on|there (?:for|in|at|outside)|goes on|isn'?t|not|runs)\b"
+    r"|\bwhat (?:do|does|have|has|can|could) (?:you|u|ye|the wto|wto|they) (?:have |got |offer |provide |run |hold |organi[sz]e |do |put on )+(?:for|in|at|outside|away)\b"
     rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b|\bwhich {_SEVERAL}\W*$",
     re.IGNORECASE,
 )
@@ -76,12 +79,31 @@ _VERB = re.compile(
     r"should|may|might|must|seems?|looks?|says?|said|tells?|told|takes?|took|lasts?|goes|go|went|"
     r"runs?|ran|heard|hear|read|thinks?|thought|knows?|know|wants?|needs?|likes?|works?|worked|"
     r"comes?|came|gets?|got|attended|attends?|plan(?:s|ned)?|got|saw|see|sent|sends?|invited|"
-    r"mentioned|asked|i'm|im|it's|we're|they're|he's|she's|there's|i've|we've)\b",
+    r"mentioned|asked|cannot|can't|couldn't|don't|won't|spare|hope|mean|means|"
+    r"i'm|im|it's|that's|thats|we're|they're|he's|she's|there's|i've|we've|i'd|we'd|i'll|we'll)\b",
     re.IGNORECASE,
 )
 _NARROWS = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem))\b"
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
+    re.IGNORECASE,
+)
+
+
+# "Doesn't matter how long" has no wish.
+_INDIFFERENT = re.compile(
+    r"\b(?:n't|not|don't|doesn't|dont|doesnt) (?:really |much |so )?(?:matter|mind|care|fussed|important|fussy)\b"
+    r"|\bno (?:\w+ )?(?:preferences?|wish(?:es)?|difference|matter|limit)\b|\bhowever long\b|\ball the same to (?:me|us|him|her)\b"
+    r"|\b(?:any|whatever|whichever) (?:length|duration|place|location|goal|aim|time)\b|\bup to you\b",
+    re.IGNORECASE,
+)
+# "Leave out the ones in Geneva", "everything except those over three weeks".
+_EXCLUDES = re.compile(
+    r"\b(?:leav(?:e|ing) out|tak(?:e|ing) (?:out|away)|drop|remove|exclud(?:e|ing)|skip|filter out|get rid of|strike|"
+    r"except(?: for)?|excepting|minus|without|not counting)\s+(?:\w+\s+){0,2}?"
+    r"(?:all|everything|anything|ones?|those|whatever|courses|programmes|programs)\b"
+    r"|\b(?:except|minus)\s+(?:those\s+|the ones\s+)?(?:in|at|outside|over|under|longer|shorter)\b"
+    r"|\b(?:leave|take|filter)\b.{3,40}\bout\W*$",
     re.IGNORECASE,
 )
 
@@ -94,7 +116,7 @@ _TAG = re.compile(
     r"|(?:can|could|would) you (?:please |kindly )?(?:confirm|verify)(?: (?:that|this|it))?(?: for me)?"
     r"|(?:please |kindly )?confirm|please advise|any (?:idea|clue)s?"
     r"|(?:true|right|correct|yes|no|wrong|really|eh|huh|ok|okay)(?: or (?:not|no|false|gossip|wrong))?"
-    r"|(?:is|are|does|do|did|was)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
+    r"|(?:is|are|does|do|did|was|can|could|would|will|should)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
     r"|(?:it is|is it|would it be|is that|this is|that is) (?:possible|ok|okay|fine|allowed|correct|right|true)"
     r"|(?:please )?be (?:precise|exact|brief|honest|specific)|yes or no|or not|how come|just curious)",
     re.IGNORECASE,
@@ -151,6 +173,16 @@ def requests(clause: str) -> bool:
 def narrows(clause: str) -> bool:
     """Whether a clause narrows what was listed before: "only those …", "which of them …"."""
     return bool(_NARROWS.search(clause))
+
+
+def is_indifferent(clause: str) -> bool:
+    """Whether a clause says that something does not matter."""
+    return bool(_INDIFFERENT.search(clause))
+
+
+def excludes(clause: str) -> bool:
+    """Whether what a clause names as a condition is to be left out: "drop the ones in Geneva"."""
+    return bool(_EXCLUDES.search(clause))
 
 
 def split_clauses(text: str) -> List[Piece]:

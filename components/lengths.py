@@ -49,6 +49,18 @@ _NO_LIMIT = re.compile(
     re.IGNORECASE,
 )
 NO_LIMIT_WEEKS = 520.0
+# "Two weeks ago" and "the last two weeks" tell when, not how long.
+_WHEN_AFTER = re.compile(r"\s*(?:ago|back|old|earlier|from now|of experience|into)\b", re.IGNORECASE)
+_WHEN_BEFORE = re.compile(
+    r"\b(?:the (?:last|past)|every|each|once|twice|per|times|since|here for|been|for (?:the )?past)\s*$",
+    re.IGNORECASE,
+)
+# "Which ones have a stated length?"
+_SOME_LENGTH = re.compile(
+    r"\b(?:which|what|those|ones|courses|programmes|programs)\b[^.?!]{0,25}"
+    r"\b(?:have|has|got|with|state|give|gives)\s+(?:actually |really )?(?:an?|any|some)\s+(?:\w+\s+)?(?:length|duration)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -79,10 +91,15 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
         (match.start(), match.end(), Length(None, NO_LIMIT_WEEKS))
         for match in _NO_LIMIT.finditer(text)
     ]
+    found += [
+        (match.start(), match.end(), Length(0.0, None)) for match in _SOME_LENGTH.finditer(text)
+    ]
     for match in _LENGTH.finditer(text):
         weeks = _WEEKS_PER[match["unit"].lower().rstrip("s")]
         high = _number(match["high"]) * weeks + (0.5 * weeks if match["half"] else 0.0)
         before, after = text[: match.start()], (match["after"] or "").strip().lower()
+        if _WHEN_BEFORE.search(before) or _WHEN_AFTER.match(text[match.end() :]):
+            continue
         if match["low"]:
             length = Length(_number(match["low"]) * weeks, high)
         elif _BELOW.search(before):

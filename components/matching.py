@@ -40,6 +40,13 @@ _BETWEEN = re.compile(
 _OPENING = re.compile(
     r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|for|of|with)\W+)*", re.IGNORECASE
 )
+# Before "that", these make it a relative pronoun, which points at nothing said before.
+_RELATIVE = re.compile(
+    r"\b(?:all|any\w*|every\w*|some\w*|nothing|nobody|ones?|those|courses?|programmes?|programs?|"
+    r"trainings?|members?|countr(?:y|ies)|people|persons?|officials?|delegates?|staff|things?|events?|"
+    r"sessions?|activit(?:y|ies)|topics?|subjects?|say|says|know|see|heard|think|told|so|sure|hope)\s+$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
 
@@ -114,6 +121,7 @@ class NameMatcher:
             for match_id, start, end in matcher(self._doc(counted))
         ]
         found = [item for mention in found for item in _pointing_alone(mention, words)]
+        found = [mention for mention in found if not _is_relative(mention, text)]
         found += [
             Mention(LENGTH, asdict(length), start, end)
             for start, end, length in find_lengths(text.lower())
@@ -193,6 +201,17 @@ def _pointing_alone(mention: Mention, words: Sequence[Word]) -> List[Mention]:
         return [mention]
     whole = mention.start == words[0].start and mention.end == words[-1].end
     return [replace(mention, kind=REFERENCE)] if whole else []
+
+
+def _is_relative(mention: Mention, text: str) -> bool:
+    """Whether a "that" only joins a clause to what it is about: "all that is in Geneva"."""
+    word = text[mention.start : mention.end].lower()
+    return (
+        mention.kind == REFERENCE
+        and word == "that"
+        and _RELATIVE.search(text[: mention.start]) is not None
+        and text[mention.end : mention.end + 1].isspace()
+    )
 
 
 def _counted(words: Sequence[Word], kind: str = "") -> List[Word]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, List, Sequence
 
+from components.clauses import is_indifferent
 from components.question import ASK, COMPARE, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
@@ -107,10 +108,45 @@ def _asks_which_lists(question: Question) -> Question:
     return question
 
 
+def _doubtful_which_lists(question: Question) -> Question:
+    """ "Which of these are at headquarters?" wants a list, whatever it sounds like."""
+    if question.intent in (LIST, RANK, ASK) or question.confidence >= _SURE:
+        return question
+    likely = dict(question.alternatives)
+    if question.asks_which and question.has_conditions and not question.programmes:
+        if likely.get(LIST, 0.0) + likely.get(ASK, 0.0) > POSSIBLE:
+            return replace(question, intent=LIST, confidence=_SURE_ENOUGH)
+    return question
+
+
+def _narrowing_lists(question: Question) -> Question:
+    """ "Only the ones away from Geneva" keeps some of what was listed, and describes none of it."""
+    free = not question.programmes or question.described
+    # "Only those in Geneva" points at the list, "is it still in Geneva?" at one programme.
+    pointing = "it" not in question.references or question.asks_which or not question.asks
+    narrows = question.narrows and (question.described or question.confidence < _SURE_BESIDE_NAMES)
+    if question.intent == ASK and narrows and question.has_conditions and free and pointing:
+        return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    return question
+
+
 def _comparing_words_compare(question: Question) -> Question:
     several = len(question.programmes) >= 2 or question.described or question.references
     if question.intent == ASK and "compare" in question.cues and (several or question.programmes):
         return replace(question, intent=COMPARE)
+    return question
+
+
+def _comparing_needs_two(question: Question) -> Question:
+    """ "What does the second one consist of?" compares nothing, nor does "which of the two is here?"."""
+    if question.intent != COMPARE or question.confidence >= _SURE_BESIDE_NAMES:
+        return question
+    if question.asks_which and question.has_conditions:
+        return replace(question, intent=LIST)
+    one = question.pointers and all(item.isdigit() or item == "last" for item in question.pointers)
+    if one and len(question.pointers) == 1 and not question.programmes and not question.cues:
+        attributes = [question.likely_attribute] if question.likely_attribute else []
+        return replace(question, intent=ASK, attributes=attributes)
     return question
 
 
@@ -144,9 +180,13 @@ def _bounded_length_is_a_filter(question: Question) -> Question:
 
 
 def _indifference_stops_nothing(question: Question) -> Question:
-    """ "It doesn't matter" answers a question; it ends no conversation."""
+    """ "It doesn't matter" answers a question; it ends no conversation, and asks nothing."""
     if question.intent in _GIVING_UP and "any" in question.references:
         return replace(question, intent=INFORM)
+    open_question = question.intent in (ASK, LIST) and not question.programmes
+    if open_question and not question.asks and is_indifferent(question.text):
+        if not (question.audiences or question.places or question.topics):
+            return replace(question, intent=INFORM)
     return question
 
 
@@ -176,7 +216,10 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _list_of_one_is_a_question,
     _wanted_content_lists,
     _asks_which_lists,
+    _doubtful_which_lists,
+    _narrowing_lists,
     _comparing_words_compare,
+    _comparing_needs_two,
     _home_is_a_place,
     _bounded_length_is_a_filter,
     _indifference_stops_nothing,

@@ -16,8 +16,9 @@ FALLBACK = "nlu_fallback"
 CORRECT = "correct"
 REFER = "refer"
 MISSED = "not_what_i_asked"
+STOP = "stop"
 # Whoever says one of these means the whole message.
-CONTROL = {"stop", "start_over", MISSED}
+CONTROL = {STOP, "start_over", MISSED}
 
 # Questions about the conversation rather than about training.
 OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
@@ -50,6 +51,7 @@ class Question:
         asks: Whether it has the form of a question.
         requests: Whether it begs or demands an answer ("I need to know …").
         asks_which: Whether it asks for several things of a kind ("anything …").
+        excludes: Whether what meets its conditions is to be left out.
         narrows: Whether it goes on about the last list ("only those in Geneva").
         likely_attribute: The attribute that it asks for if it asks for one; empty if that is unsure.
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
@@ -70,6 +72,7 @@ class Question:
     beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
     cues: List[str] = field(default_factory=list)
+    excludes: bool = False
     narrows: bool = False
     asks: bool = False
     requests: bool = False
@@ -112,6 +115,7 @@ class Thresholds:
         statement: Below this a statement beside a question only sets the scene for it.
         part: Above this an item of an enumeration is believed to be a question of its own.
         item: The same for an item that asks for an attribute.
+        surely: Above this there is no doubt.
         described: Above this a description in one sentence holds for a question in another.
     """
 
@@ -127,4 +131,5 @@ class Thresholds:
     statement: float = 0.7
     part: float = 0.5
     item: float = 0.35
+    surely: float = 0.9
     described: float = 0.6

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import List, Optional, Sequence
+from typing import Any, Dict, List, Optional, Sequence
 
 from components.clause_reader import Clause
-from components.matching import PROGRAMME, REFERENCE
-from components.question import ASK, COMPARE, POINTLESS, RANK, Question, Thresholds, pointers_among
+from components.matching import LENGTH, PROGRAMME, REFERENCE
+from components.plausibility import implied_attributes
+from components.question import (
+    ASK,
+    COMPARE,
+    LIST,
+    POINTLESS,
+    RANK,
+    Question,
+    Thresholds,
+    pointers_among,
+)
 from components.reading import described_programme, meant_programmes, read_clause, sets_aside
 from components.scene import drop_company, set_scene
 from components.sharing import about_it, share
 
 # Questions that are asked of several programmes together.
 _SEVERAL_PROGRAMMES = {COMPARE, RANK}
+# "The eight-week course", "the one that takes three weeks".
+_DEFINITE = re.compile(r"\bthe\b.{0,25}\bweeks?\b", re.IGNORECASE)
 # So much surer the whole has to be than a clause that is fairly sure.
 _AHEAD = 0.15
 
@@ -34,12 +47,15 @@ def read_questions(
     questions: List[Question] = []
     named: List[str] = []
     pointers: List[str] = []
+    lengths: List[Dict[str, Any]] = []
     others = any(clause.values(PROGRAMME) and not sets_aside(clause) for clause in clauses)
     for clause in clauses:
         if others and sets_aside(clause):
             continue
         for question in read_clause(clause, thresholds):
-            questions.append(_about(_counted(question, named), named, pointers, thresholds))
+            question = _lasting(_counted(question, named), lengths)
+            questions.append(_about(question, named, pointers, thresholds))
+        lengths = _definite_lengths(clause) or lengths
         named = meant_programmes(clause) or named
         pointers = pointers_among(clause.values(REFERENCE)) or pointers
     questions = set_scene(questions, thresholds)
@@ -68,6 +84,20 @@ def _counted(question: Question, named: List[str]) -> Question:
     return replace(question, programmes=picked, references=references) if picked else question
 
 
+def _definite_lengths(clause: Clause) -> List[Dict[str, Any]]:
+    """The length by which a clause points at a programme: "the course of eight weeks"."""
+    definite = _DEFINITE.search(clause.text) and not clause.values(PROGRAMME)
+    return [length for length in clause.values(LENGTH) if definite and length["at_least"]]
+
+
+def _lasting(question: Question, lengths: List[Dict[str, Any]]) -> Question:
+    """After "the course of eight weeks", "is it in Geneva?" is about whichever lasts so long."""
+    free = question.intent == ASK and not question.programmes and not question.lengths
+    if not lengths or not free or "it" not in question.references or question.pointers:
+        return question
+    return replace(question, lengths=lengths, references=[])
+
+
 def _about(
     question: Question, named: List[str], pointers: List[str], thresholds: Thresholds
 ) -> Question:
@@ -76,7 +106,7 @@ def _about(
         fewer = len(question.programmes) < 2 <= len(named)
         return replace(question, programmes=named) if fewer else question
     if named:
-        question = about_it(question, thresholds)
+        question = about_it(_on_topic(question, thresholds), thresholds)
     can_take = question.intent == ASK or question.intent.startswith("ask_")
     if not can_take or question.pointers:
         return question
@@ -86,6 +116,17 @@ def _about(
         return replace(question, programmes=named, described=False)
     if pointers:
         return replace(question, programmes=[], described=False, references=pointers)
+    return question
+
+
+def _on_topic(question: Question, thresholds: Thresholds) -> Question:
+    """After "back to the symposia", "where do I see which are planned?" asks for no list."""
+    if question.intent == LIST and question.narrows and not question.asks_which:
+        # "The symposia, and not just in Geneva?"
+        return replace(question, intent=ASK, attributes=implied_attributes(question))
+    doubtful = question.intent == LIST and question.confidence < thresholds.statement
+    if doubtful and not question.has_conditions and question.likely_attribute:
+        return replace(question, intent=ASK, attributes=[question.likely_attribute])
     return question
 
 
@@ -105,8 +146,13 @@ def _describe(questions: List[Question], whole: Clause, thresholds: Thresholds) 
     if whole.values(PROGRAMME):
         return questions
     described = described_programme(whole, thresholds)
+    # Described in a clause of its own, it is what "it" in another means.
+    apart = any(
+        question.programmes == described and question.confidence >= thresholds.likely
+        for question in questions
+    )
     return [
-        replace(question, programmes=described, described=True)
+        replace(question, programmes=described, described=not apart)
         if described
         and question.intent == ASK
         and not question.programmes

@@ -8,8 +8,8 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
-from components.clauses import asks_which, has_question_form, narrows, requests
-from components.matching import PROGRAMME
+from components.clauses import asks_which, excludes, has_question_form, narrows, requests
+from components.matching import PROGRAMME, REFERENCE
 from components.plausibility import reconcile
 from components.question import (
     ASK,
@@ -18,11 +18,16 @@ from components.question import (
     LIST,
     OF_THE_TALK,
     OUT_OF_SCOPE,
+    POINTLESS,
     RANK,
+    REFER,
+    STOP,
     Question,
     Thresholds,
 )
 
+# Above this another reading is possible.
+_POSSIBLE = 0.2
 # The least share of words that a clause needs to be more than noise.
 _UNDERSTANDABLE = 0.5
 _CONDITIONS = ("places", "audiences", "lengths", "topics")
@@ -38,12 +43,20 @@ _IMPLIED = {
 # Before a name, these words put it aside in favour of another.
 _SET_ASIDE = re.compile(
     r"\b(?:not|instead of|rather than|other than|as opposed to|apart from|aside from|besides|unlike"
-    r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+(?:(?:about|for|the|a|an|to)\s+)*$",
+    r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+"
+    r"(?:(?:about|for|the|a|an|to|just|merely|simply|somewhere|in|at)\s+)*$",
     re.IGNORECASE,
 )
 # "… apart from the fee": what follows is no item of its own.
 _EXCEPTION = re.compile(
     r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
+)
+# Around a reference, these words ask for nothing in particular.
+_FILLING = re.compile(
+    r"(?:\W*\b(?:and|or|so|then|ok|okay|hmm|now|well|what|whats|what's|how|about|the|for|of|please|pls|"
+    r"tell|me|more|on|just|no|sorry|yes|same|but|in|from|your|that|this|list|one|is|to|back|go|let's|"
+    r"lets|us|see|question|programme|program|course)\b)*\W*",
+    re.IGNORECASE,
 )
 # What is asked of several things together is not a list of questions.
 _ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
@@ -61,6 +74,7 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     if command:
         return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
+    asked_together = asked_together or _tells_conditions(whole)
     order = _only_clear_part(clause, whole, thresholds)
     if order:
         return [order]
@@ -81,6 +95,14 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     return [
         replace(part, programmes=whole.programmes, described=whole.described) for part in telling
     ]
+
+
+def _tells_conditions(whole: Question) -> bool:
+    """Whether a clause states several conditions at once: "from an NGO, in Geneva, any length"."""
+    if whole.asks or whole.programmes:
+        return False
+    told = (whole.audiences, whole.places, whole.lengths, whole.goals)
+    return sum(map(bool, told)) > 2
 
 
 def _outweighs(whole: Question, parts: List[Question], thresholds: Thresholds) -> bool:
@@ -141,11 +163,15 @@ def sets_aside(clause: Clause) -> bool:
 
 def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
     """An order that one item of a clause gives beyond doubt: "forget it, I need no advice"."""
-    possible = {intent for intent, probability in whole.alternatives if probability > 0.2}
+    likely = dict(whole.alternatives)
     for part in clause.parts:
         question = _question(part, thresholds)
-        if question.intent in CONTROL & possible and question.confidence > thresholds.statement:
-            return question
+        surely = question.confidence > thresholds.surely
+        least = _POSSIBLE / 2 if surely else _POSSIBLE
+        bound = thresholds.likely if question.intent == STOP else thresholds.statement
+        if question.intent in CONTROL and question.confidence > bound:
+            if likely.get(question.intent, 0.0) > least:
+                return question
     return None
 
 
@@ -180,6 +206,19 @@ def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
     return question.intent.startswith("ask_") and question.confidence >= thresholds.part
 
 
+def only_points(clause: Clause) -> bool:
+    """Whether a clause does nothing but point at an item of a list: "and number two, please?"."""
+    rest = clause.text
+    pointing = [
+        item
+        for item in clause.mentions
+        if item.kind == REFERENCE and item.value not in POINTLESS and item.value != "rest"
+    ]
+    for mention in reversed(pointing):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return bool(pointing) and _FILLING.fullmatch(rest) is not None
+
+
 def _asks(clause: Clause) -> Dict[str, float]:
     return {
         label: probability
@@ -195,6 +234,9 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         label: probability for label, probability in clause.intents.items() if label not in asks
     }
     asking = sum(asks.values())
+    if only_points(clause):
+        # "And number two?" asks for no number.
+        others, asking = {REFER: 1.0}, 0.0
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
     mentions: Dict[str, Any] = {name: _meant(clause, kind) for name, kind in _KINDS.items()}
     question = Question(
@@ -204,6 +246,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         programmes,
         likely_attribute=_likely_attribute(clause, thresholds),
         alternatives=_ranking(asks, others, bool(programmes)),
+        excludes=excludes(clause.text),
         narrows=narrows(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),

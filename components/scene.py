@@ -18,6 +18,7 @@ from components.question import (
     RANK,
     RECOMMEND,
     REFER,
+    STOP,
     Question,
     Thresholds,
 )
@@ -75,9 +76,11 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
     correction = _correction(control, questions, thresholds)
     if correction:
         return [correction]
-    asked = [question for question in questions if question.intent == ASK and question.attributes]
-    if control and not asked:
+    if control and not any(_goes_on(question, thresholds) for question in questions):
         return control[:1]
+    if all(question.intent == STOP for question in control):
+        # "Leave that for now. Which is the longest?" only changes the subject.
+        questions = [question for question in questions if question not in control]
     questions = _with_conditions_apart(questions)
     scene = [question for question in questions if question.intent == INFORM]
     substance = [
@@ -98,6 +101,14 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
         scene += [question for question in substance if question.intent == LIST]
         substance = [question for question in substance if question.intent != LIST]
     return [_with_scene(_about_me(question, scene), scene) for question in substance]
+
+
+def _goes_on(question: Question, thresholds: Thresholds) -> bool:
+    """Whether a question still wants an answer after "leave that"."""
+    if question.intent == ASK:
+        return bool(question.attributes)
+    surely = question.confidence >= thresholds.likely and (question.asks or question.requests)
+    return surely and question.intent not in CONTROL | COMPANY | {OUT_OF_SCOPE}
 
 
 def _correction(

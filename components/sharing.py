@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import List, Optional
 
@@ -10,10 +11,33 @@ from components.plausibility import implied_attributes
 from components.question import ASK, CONDITIONS, LIST, Question, Thresholds
 
 
+# Before a programme, these only say what the next question is about.
+_INTRODUCES = re.compile(
+    r"\W*(?:(?:and|ok|okay|now|so|well|then|but|right)\W+)*(?:let'?s\s+|let us\s+|can we\s+)?"
+    r"(?:(?:go(?:ing)?|com(?:e|ing)|get(?:ting)?|turn(?:ing)?|switch(?:ing)?)\s+)?"
+    r"(?:back to|return(?:ing)? to|about|regarding|concerning|as for|as to|re|on|with regard to|speaking of)\b",
+    re.IGNORECASE,
+)
+
+
 def share(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     """Let questions borrow from their neighbours what they leave unsaid, and drop what is spent."""
     questions = _with_programmes(_merged_lists(questions), thresholds)
-    return _with_attributes(_without_topics(questions))
+    return _with_attributes(_without_topics(_without_vague_lists(questions)))
+
+
+def _without_vague_lists(questions: List[Question]) -> List[Question]:
+    """ "I need legal advice. Do you have something for that?": the second asks for no whole list."""
+    return [
+        question
+        for index, question in enumerate(questions)
+        if not (
+            index
+            and question.intent == LIST
+            and not question.has_conditions
+            and "it" in question.references
+        )
+    ]
 
 
 def _with_programmes(questions: List[Question], thresholds: Thresholds) -> List[Question]:
@@ -63,8 +87,8 @@ def _sets_topic(question: Question, following: Question) -> bool:
     if one_of_several and set(following.programmes) < set(question.programmes):
         # "Three were named: A, B and C. How long is B?" compares nothing.
         return not (question.asks or question.requests) and following.intent == ASK
-    tells = not (question.asks or question.requests or is_heading(question.text))
-    tells = tells and following.asks
+    introduces = bool(_INTRODUCES.match(question.text)) or not is_heading(question.text)
+    tells = introduces and following.asks and not (question.asks or question.requests)
     if question.intent not in (ASK, "refer") or (question.attributes and not tells):
         return False
     subject = (question.programmes, question.pointers)

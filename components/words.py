@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import string
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence
@@ -15,6 +15,8 @@ from spellchecker import SpellChecker
 
 # Words that carry no meaning inside a name: "members without a mission", "the WTO's building".
 _SKIPPED = {"a", "an", "the", "'s", "’s", "-", "/", "&", '"', "'", "s"}
+# Letters without a number among them; "xkq;;zzt" is two words however it was split.
+_SPELT = re.compile(r"(?<![\w.@])[a-z]+(?![\w@])", re.IGNORECASE)
 # A word that English uses less often than this may still be a slip for one of ours.
 _RARE = 400
 
@@ -103,8 +105,8 @@ class WordReader:
 
     def known_share(self, words: Sequence[Word]) -> float:
         """The share of words that are English or ours, from 0 to 1; 1 if there is no word."""
-        bare = [word.mended.strip(string.punctuation) for word in words]
-        spelt = [word for word in bare if word.isalpha() and word.isascii()]
+        texts = [word.mended for word in words if word.mended.isascii()]
+        spelt = [part for text in texts for part in _SPELT.findall(text)]
         known = [word for word in spelt if word in self._own or self.is_english(word)]
         return len(known) / len(spelt) if spelt else 1.0
 
@@ -133,8 +135,8 @@ class WordReader:
 
     def _key(self, norm: str) -> str:
         norm = self._norms.get(norm, norm)
-        # "longest" and "longer" ask for something else than "long".
-        if norm == "can" or norm.endswith(("er", "est")):
+        # "longest" and "longer" ask for something else than "long", and "lasting" than "last".
+        if norm == "can" or norm.endswith(("er", "est")) or norm in ("lasting", "lasts", "lasted"):
             return norm
         lemma = self._lemma(norm)
         return str(self._norms.get(lemma, lemma))

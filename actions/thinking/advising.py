@@ -105,8 +105,13 @@ def _told(item: Recommendation) -> List[Attribute]:
     return told
 
 
-def hint(audience: Optional[str], knowledge: Knowledge) -> Optional[Utterance]:
-    """The programmes whose stated audience includes a group, told while the form goes on."""
+def hint(
+    audience: Optional[str], conversation: Conversation, knowledge: Knowledge
+) -> Optional[Reply]:
+    """The programmes whose stated audience includes a group, told while the form goes on.
+
+    "How long is that?" is then about them.
+    """
     if audience in (None, ANY, NOBODY):
         return None
     named = [item for item in knowledge.listed if audience in item.audience.groups]
@@ -116,4 +121,12 @@ def hint(audience: Optional[str], knowledge: Knowledge) -> Optional[Utterance]:
         "group": knowledge.term("audiences", str(audience)).name,
         "names": wording.join([item.in_sentence for item in named], knowledge),
     }
-    return Utterance("say_recommendation_hint", values)
+    ids = [item.id for item in named]
+    changes: Dict[str, Any] = {
+        "programmes": ids if len(ids) == 1 else [],
+        "recent": looking_back(conversation, ids),
+        "attributes": [],
+    }
+    if len(ids) > 1:
+        changes["listed"] = ids
+    return Reply([Utterance("say_recommendation_hint", values)], changes)

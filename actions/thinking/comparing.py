@@ -46,6 +46,10 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
         return _in_order(candidates, question, conversation, knowledge)
     end = _COMPARATIVES.get(rank, rank)
     best, unknown = compare.extreme(candidates, end)
+    if not best and Conditions.of(question):
+        # "I am new here, what's the shortest?": where no length is stated, the answer is for all.
+        best, _ = compare.extreme(knowledge.listed, end)
+        candidates = best
     utterances = []
     if best:
         names = wording.capitalised(wording.join([item.in_sentence for item in best], knowledge))

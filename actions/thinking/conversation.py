@@ -23,8 +23,10 @@ class Question:
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
+    excludes: bool = False
     narrows: bool = False
     asks: bool = False
+    asks_which: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     likely_attribute: str = ""

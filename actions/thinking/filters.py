@@ -20,18 +20,22 @@ class Conditions:
         lengths: Spans in weeks, each with `at_least`, `at_most` and `strict`.
         audiences: Audience ids; one of them is enough.
         topics: Topic ids; one of them is enough.
+        excluding: Whether only what is stated and meets no condition is wanted.
     """
 
     places: List[str] = field(default_factory=list)
     lengths: List[Dict[str, Any]] = field(default_factory=list)
     audiences: List[str] = field(default_factory=list)
     topics: List[str] = field(default_factory=list)
+    excluding: bool = False
 
     @classmethod
     def of(cls, question: Question) -> Conditions:
         """The conditions that a question names."""
         places = [place for place in question.places if place != ANYWHERE]
-        return cls(places, question.lengths, question.audiences, question.topics)
+        return cls(
+            places, question.lengths, question.audiences, question.topics, question.excludes
+        )
 
     def __bool__(self) -> bool:
         return bool(self.places or self.lengths or self.audiences or self.topics)
@@ -52,15 +56,16 @@ class Selection:
 
 def select(conditions: Conditions, knowledge: Knowledge) -> Selection:
     """The programmes that meet conditions, and those whose length leaves it open."""
+    wanted = not conditions.excluding
     matching, unknown = [], []
     for programme in knowledge.listed:
         if not (
-            fits_place(programme, conditions.places, knowledge)
-            and fits_audience(programme, conditions.audiences)
-            and fits_topic(programme, conditions.topics)
+            fits_place(programme, conditions.places, knowledge, wanted)
+            and fits_audience(programme, conditions.audiences, wanted)
+            and fits_topic(programme, conditions.topics, wanted)
         ):
             continue
-        fits = fits_length(programme, conditions.lengths)
+        fits = fits_length(programme, conditions.lengths, wanted)
         if fits is None:
             unknown.append(programme)
         elif fits:
@@ -68,40 +73,49 @@ def select(conditions: Conditions, knowledge: Knowledge) -> Selection:
     return Selection(matching, unknown)
 
 
-def fits_place(programme: Programme, places: List[str], knowledge: Knowledge) -> bool:
-    """Whether a programme is held at one of the places, or within one."""
-    if not places:
-        return True
-    return any(
-        _covers(wanted, held, knowledge) for wanted in places for held in programme.location.places
+def fits_place(
+    programme: Programme, places: List[str], knowledge: Knowledge, wanted: bool = True
+) -> bool:
+    """Whether a programme is held at one of the places, or within one; unwanted, also elsewhere."""
+    return not places or any(
+        wanted == any(_covers(place, held, knowledge) for place in places)
+        for held in programme.location.places
     )
 
 
-def _covers(wanted: str, held: str, knowledge: Knowledge) -> bool:
-    return wanted in (held, knowledge.place(held).within)
+def _covers(place: str, held: str, knowledge: Knowledge) -> bool:
+    return place in (held, knowledge.place(held).within)
 
 
-def fits_audience(programme: Programme, audiences: List[str]) -> bool:
-    """Whether one of the groups is named as a programme's audience."""
-    return not audiences or any(group in programme.audience.groups for group in audiences)
+def fits_audience(programme: Programme, audiences: List[str], wanted: bool = True) -> bool:
+    """Whether one of the groups is named as a programme's audience; unwanted, only others."""
+    groups = programme.audience.groups
+    named = any(group in groups for group in audiences)
+    return not audiences or (bool(groups) and wanted == named)
 
 
-def fits_topic(programme: Programme, topics: List[str]) -> bool:
-    """Whether one of the topics is among a programme's."""
-    return not topics or any(topic in programme.content.topics for topic in topics)
+def fits_topic(programme: Programme, topics: List[str], wanted: bool = True) -> bool:
+    """Whether one of the topics is among a programme's; unwanted, none of them."""
+    return not topics or wanted == any(topic in programme.content.topics for topic in topics)
 
 
-def fits_length(programme: Programme, lengths: List[Dict[str, Any]]) -> Optional[bool]:
-    """Whether some stated length of a programme lies in every span; None if none is stated."""
+def fits_length(
+    programme: Programme, lengths: List[Dict[str, Any]], wanted: bool = True
+) -> Optional[bool]:
+    """Whether some stated length of a programme lies in every span; unwanted, outside one.
+
+    Returns:
+        None if no length is stated.
+    """
     if not lengths:
         return True
     weeks = programme.duration.weeks
     if weeks is None:
         return None
-    return all(
-        any(_within(week, span) for week in range(weeks.at_least, weeks.at_most + 1))
-        for span in lengths
-    )
+    possible = range(weeks.at_least, weeks.at_most + 1)
+    if not wanted:
+        return any(not _within(week, span) for week in possible for span in lengths)
+    return all(any(_within(week, span) for week in possible) for span in lengths)
 
 
 def _within(week: int, span: Mapping[str, Any]) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import List, Sequence
+from typing import Callable, List, Sequence
 
 from actions.thinking import buttons, wording
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
 from actions.thinking.filters import Conditions, Selection, nearest, select
-from actions.thinking.reference import IT
 from knowledge.schema import Attribute, Knowledge, Programme
 
 
@@ -16,7 +15,11 @@ def reply(question: Question, conversation: Conversation, knowledge: Knowledge) 
     conditions = Conditions.of(question)
     if not conditions:
         return _everything(question, knowledge)
-    selection = _among(select(conditions, knowledge), question, conversation)
+    fitting = _besides_measure(select(conditions, knowledge), question)
+    selection = _among_listed(fitting, question, conversation)
+    if fitting.matching and not (selection.matching or selection.unknown):
+        others = listed(conditions, fitting, question, knowledge)
+        return Reply([Utterance("say_none_of_those"), *others.utterances], others.changes)
     return listed(conditions, selection, question, knowledge)
 
 
@@ -65,6 +68,8 @@ def lines(programmes: Sequence[Programme], shown: Sequence[Attribute], knowledge
     return "\n".join(result)
 
 
+# References that point at what was listed.
+_POINTING_BACK = {"both", "rest"}
 _ALL_SHOWN = (Attribute.DURATION, Attribute.LOCATION)
 
 
@@ -75,22 +80,27 @@ def _everything(question: Question, knowledge: Knowledge) -> Reply:
     return Reply([utterance], _changes(knowledge.listed, [], question))
 
 
-def _among(selection: Selection, question: Question, conversation: Conversation) -> Selection:
-    """Only those of the last list, when the question points back at it ("which of them …").
+def _besides_measure(selection: Selection, question: Question) -> Selection:
+    """Without a programme that the others are measured by ("shorter than Geneva Week")."""
+    return _kept(selection, lambda item: item.id not in question.programmes)
 
-    A programme that a list is measured by ("shorter than Geneva Week") is not on it.
-    """
-    pointing_back = IT in question.references or "rest" in question.references
-    known = conversation.listed if pointing_back and len(conversation.listed) > 1 else None
 
-    def among(programmes: Sequence[Programme]) -> List[Programme]:
-        return [
-            item
-            for item in programmes
-            if item.id not in question.programmes and (known is None or item.id in known)
-        ]
+def _among_listed(
+    selection: Selection, question: Question, conversation: Conversation
+) -> Selection:
+    """Only those of the last list, when the question points back at it ("which of them …")."""
+    listed = conversation.listed
+    pointing = question.excludes or question.narrows or _POINTING_BACK & set(question.references)
+    if len(listed) < 2 or not pointing:
+        return selection
+    return _kept(selection, lambda item: item.id in listed)
 
-    return Selection(among(selection.matching), among(selection.unknown))
+
+def _kept(selection: Selection, keeps: Callable[[Programme], bool]) -> Selection:
+    return Selection(
+        [item for item in selection.matching if keeps(item)],
+        [item for item in selection.unknown if keeps(item)],
+    )
 
 
 def _shown(conditions: Conditions) -> List[Attribute]:

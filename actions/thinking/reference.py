@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import List, Optional
+from typing import List, Optional, Sequence
 
 from actions.thinking.conversation import Conversation, Question
 from knowledge.schema import Attribute, Knowledge
@@ -12,6 +12,9 @@ IT = "it"
 EVERYTHING = "everything"
 # References that answer a form's question and point at nothing.
 _POINTLESS = {IT, "any", "nobody", "everything"}
+
+# How far these go along the last list from the programme in focus.
+_STEPS = {"previous": -1, "next": 1}
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,9 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     focus = _known(conversation.programmes, knowledge)
     if question.programmes and not _pronoun_beats_description(question, focus):
         return Subject(_known(question.programmes, knowledge))
-    for reference in question.references:
-        if reference not in _POINTLESS:
-            return Subject(_pointed_at(reference, conversation, knowledge))
+    pointers = [reference for reference in question.references if reference not in _POINTLESS]
+    if pointers:
+        return Subject(_pointed_at_together(pointers, conversation, knowledge))
     by_length = _lasting(question, knowledge)
     if by_length and not (focus and IT in question.references):
         return Subject(by_length) if len(by_length) == 1 else Subject(options=by_length)
@@ -65,18 +68,34 @@ def _lasting(question: Question, knowledge: Knowledge) -> List[str]:
     ]
 
 
+def _pointed_at_together(
+    references: Sequence[str], conversation: Conversation, knowledge: Knowledge
+) -> List[str]:
+    """ "The first and the third" are two; of references that count nothing the first holds."""
+    counting = [reference for reference in references if _counts(reference)]
+    found: List[str] = []
+    for reference in counting or references[:1]:
+        pointed = _pointed_at(reference, conversation, knowledge)
+        found += [programme for programme in pointed if programme not in found]
+    return found
+
+
+def _counts(reference: str) -> bool:
+    """Whether a reference counts along a list: "2", "last", "last 2"."""
+    return reference == "last" or reference.split()[-1].isdigit()
+
+
 def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge) -> List[str]:
     listed = _known(conversation.listed, knowledge)
     recent = _known(conversation.recent, knowledge)
     focus = _known(conversation.programmes, knowledge)
-    if reference.isdigit():
+    if _counts(reference):
         # Without a list, "the second one" counts what was spoken of, in the order it came up.
-        candidates = listed or list(reversed(recent[:2]))
-        index = int(reference) - 1
-        return candidates[index : index + 1]
-    if reference == "last":
-        return (listed or list(reversed(recent[:2])))[-1:]
-    if reference == "other":
+        return _counted(reference, listed or list(reversed(recent[:2])))
+    if reference in _STEPS and len(focus) == 1 and focus[0] in listed:
+        place = listed.index(focus[0]) + _STEPS[reference]
+        return listed[place : place + 1] if place >= 0 else []
+    if reference in ("other", "previous"):
         return _other(listed, recent, focus)
     if reference == "both":
         return (
@@ -90,6 +109,16 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
     if reference == "all":
         return listed if len(listed) > 1 else [item.id for item in knowledge.listed]
     return []
+
+
+def _counted(reference: str, candidates: List[str]) -> List[str]:
+    """The candidates at a place ("2", "last") or at an end ("first 2", "last 3")."""
+    end, _, number = reference.rpartition(" ")
+    if reference == "last":
+        return candidates[-1:]
+    if end:
+        return candidates[: int(number)] if end == "first" else candidates[-int(number) :]
+    return candidates[int(number) - 1 : int(number)]
 
 
 def _other(listed: List[str], recent: List[str], focus: List[str]) -> List[str]:

@@ -12,7 +12,7 @@ from actions.thinking.reference import resolve
 from knowledge.schema import Knowledge
 
 # Above this, what reads as beside the subject is beside it.
-_SURE = 0.75
+_SURE = 0.6
 
 LIST = "list_programmes"
 
@@ -40,7 +40,8 @@ def _in_context(question: Question, conversation: Conversation) -> Question:
         attributes = [question.likely_attribute]
         return replace(question, intent=answering.ASK, attributes=attributes, programmes=[])
     attribute = _asked_by(question)
-    if question.intent == LIST and about_it and not conversation.listed and attribute:
+    goes_on = about_it and not (question.asks_which or conversation.listed)
+    if question.intent == LIST and goes_on and attribute:
         # "Are any of them in Geneva?" goes on about a programme when nothing was listed.
         return replace(question, intent=answering.ASK, attributes=[attribute], programmes=[])
     return question
@@ -132,7 +133,7 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
 def _narrowed(question: Question, conversation: Conversation) -> Question:
     """A condition added to the last list's conditions ("and outside Geneva?")."""
     last = conversation.last_question
-    if last is None or last.intent not in (LIST, "inform"):
+    if last is None or last.intent not in (LIST, "inform") or question.excludes:
         return replace(question, intent=LIST)
     kept = {
         name: getattr(question, name) or getattr(last, name)

@@ -32,6 +32,16 @@ def span(low: Any = None, high: Any = None, strict: bool = False) -> List[Dict[s
         ),
         (Conditions(topics=["debates"]), ["thematic_courses"], []),
         (
+            Conditions(places=["geneva"], excluding=True),
+            ["trade_policy_courses", "regional_programmes"],
+            [],
+        ),
+        (
+            Conditions(lengths=span(low=2, strict=True), excluding=True),
+            ["thematic_courses", "regional_programmes"],
+            NO_LENGTH,
+        ),
+        (
             Conditions(lengths=span(high=4, strict=True)),
             ["introduction_courses", "thematic_courses", "regional_programmes"],
             NO_LENGTH,

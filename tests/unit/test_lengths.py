@@ -31,13 +31,14 @@ from components.lengths import NO_LIMIT_WEEKS, Length, find_lengths
         ("a fortnight", Length(2, 2)),
         ("a couple of weeks", Length(2, 2)),
         ("no time limit", Length(None, NO_LIMIT_WEEKS)),
+        ("which ones have a stated length", Length(0, None)),
     ],
 )
 def test_reads_a_length(text: str, expected: Length) -> None:
     assert [length for _, _, length in find_lengths(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["geneva week", "weekly meetings", "the focus days", "week one"])
+@pytest.mark.parametrize("text", ["joined two weeks ago", "in the last three months", "once a week", "geneva week", "weekly meetings", "the focus days", "week one"])
 def test_finds_no_length_where_none_is(text: str) -> None:
     assert find_lengths(text) == []
 

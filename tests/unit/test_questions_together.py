@@ -86,3 +86,21 @@ def test_conditions_of_different_kinds_make_one_list() -> None:
     audience = question(LIST, audiences=["ngos"])
     (together,) = share([place, audience], THRESHOLDS)
     assert (together.places, together.audiences) == (["geneva"], ["ngos"])
+
+
+def test_a_question_after_leave_that_only_changes_the_subject() -> None:
+    leaving = question("stop", "leave that for now")
+    ranked = question("rank_programmes", "which is the longest?", asks=True, ranks=["longest"])
+    assert drop_company([leaving, ranked], THRESHOLDS) == [ranked]
+
+
+def test_leaving_off_stays_an_order_beside_an_aside() -> None:
+    leaving = question("stop", "forget it")
+    aside = question(LIST, "the courses", confidence=0.5)
+    assert drop_company([leaving, aside], THRESHOLDS) == [leaving]
+
+
+def test_something_for_that_asks_for_no_whole_list() -> None:
+    described = question(ASK, programmes=["other_support"], attributes=["content"])
+    vague = question(LIST, "do you have a thing for that?", asks=True, references=["it"])
+    assert share([described, vague], THRESHOLDS) == [described]

@@ -34,6 +34,17 @@ LISTED = ["introduction_courses", "thematic_courses", "geneva_week"]
             ["introduction_courses", "geneva_week"],
         ),
         (["all"], Conversation(listed=LISTED), LISTED),
+        (["1", "last"], Conversation(listed=LISTED), ["introduction_courses", "geneva_week"]),
+        (["all", "2"], Conversation(listed=LISTED), ["thematic_courses"]),
+        (["first 2"], Conversation(listed=LISTED), LISTED[:2]),
+        (["previous"], Conversation(listed=LISTED, programmes=["geneva_week"]), LISTED[1:2]),
+        (["next"], Conversation(listed=LISTED, programmes=["geneva_week"]), []),
+        (
+            ["previous"],
+            Conversation(recent=["symposia", "geneva_week"], programmes=["symposia"]),
+            ["geneva_week"],
+        ),
+        (["last 2"], Conversation(listed=LISTED), LISTED[1:]),
     ],
 )
 def test_resolves(
