@@ -90,6 +90,7 @@ _NARROWS = re.compile(
 )
 
 
+_PLURAL = re.compile(r"\b(?:they|them|those|these|their|theirs|dem)\b", re.IGNORECASE)
 # "Doesn't matter how long" has no wish.
 _INDIFFERENT = re.compile(
     r"\b(?:n't|not|don't|doesn't|dont|doesnt) (?:really |much |so )?(?:matter|mind|care|fussed|important|fussy)\b"
@@ -178,6 +179,11 @@ def narrows(clause: str) -> bool:
 def is_indifferent(clause: str) -> bool:
     """Whether a clause says that something does not matter."""
     return bool(_INDIFFERENT.search(clause))
+
+
+def points_at_several(clause: str) -> bool:
+    """Whether a clause points back with a plural: "those", "they"."""
+    return bool(_PLURAL.search(clause))
 
 
 def excludes(clause: str) -> bool:

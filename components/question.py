@@ -51,6 +51,7 @@ class Question:
         asks: Whether it has the form of a question.
         requests: Whether it begs or demands an answer ("I need to know …").
         asks_which: Whether it asks for several things of a kind ("anything …").
+        plural: Whether it points back at several things ("those").
         excludes: Whether what meets its conditions is to be left out.
         narrows: Whether it goes on about the last list ("only those in Geneva").
         likely_attribute: The attribute that it asks for if it asks for one; empty if that is unsure.
@@ -72,6 +73,7 @@ class Question:
     beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
     cues: List[str] = field(default_factory=list)
+    plural: bool = False
     excludes: bool = False
     narrows: bool = False
     asks: bool = False

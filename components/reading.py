@@ -8,7 +8,14 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
-from components.clauses import asks_which, excludes, has_question_form, narrows, requests
+from components.clauses import (
+    asks_which,
+    excludes,
+    has_question_form,
+    narrows,
+    points_at_several,
+    requests,
+)
 from components.matching import PROGRAMME, REFERENCE
 from components.plausibility import reconcile
 from components.question import (
@@ -55,7 +62,7 @@ _EXCEPTION = re.compile(
 _FILLING = re.compile(
     r"(?:\W*\b(?:and|or|so|then|ok|okay|hmm|now|well|what|whats|what's|how|about|the|for|of|please|pls|"
     r"tell|me|more|on|just|no|sorry|yes|same|but|in|from|your|that|this|list|one|is|to|back|go|let's|"
-    r"lets|us|see|question|programme|program|course)\b)*\W*",
+    r"lets|us|see|question|programme|program|course|again|was|were|thing)\b)*\W*",
     re.IGNORECASE,
 )
 # What is asked of several things together is not a list of questions.
@@ -246,6 +253,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         programmes,
         likely_attribute=_likely_attribute(clause, thresholds),
         alternatives=_ranking(asks, others, bool(programmes)),
+        plural=points_at_several(clause.text),
         excludes=excludes(clause.text),
         narrows=narrows(clause.text),
         asks=clause.doubted or has_question_form(clause.text),

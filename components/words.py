@@ -76,7 +76,7 @@ class WordReader:
         for token in self._nlp(lowered):
             if token.is_space:
                 continue
-            mended = self.mend(token.text) if token.is_alpha else token.text
+            mended = self.mend(token.text) if token.is_alpha or "/" in token.text else token.text
             norm = token.norm_ if mended == token.text else mended
             words.append(
                 Word(token.text, self._key(norm), mended, token.idx, token.idx + len(token.text))

@@ -38,6 +38,12 @@ def _measure(
         limit: Optional[float] = span.get("at_most") or span.get("at_least")
         return limit
     about = question.programmes or conversation.programmes
+    last = conversation.last_question
+    if not about and last and last.intent == "list_programmes":
+        for span in last.lengths:
+            # "And longer than that?" after "at most two weeks".
+            limit = span.get("at_most") or span.get("at_least")
+            return limit
     known = [knowledge.programme(item) for item in about if knowledge.has(item)]
     if len(known) != 1 or known[0].duration.weeks is None:
         return None

@@ -57,6 +57,8 @@ def answers(
     if requested == "goal" and "goal" not in profile:
         topics = [topic for question in questions for topic in question.topics]
         profile.update(_goal_of(topics, knowledge))
+    if requested == "goal" and "goal" not in profile:
+        profile.update(_goal_described(questions, knowledge))
     if requested not in profile:
         profile.update(_without_a_name(questions, requested, bool(profile)))
     return profile
@@ -113,6 +115,8 @@ def _is_digression(question: Question, requested: str, answered: bool) -> bool:
     """
     ordered = question.intent in _COMMANDS
     named = _names(question, requested)
+    if requested == "goal" and question.described and not question.asks:
+        return False
     if question.asks or (ordered and (not named or question.confidence > _SURE)):
         return True
     return not answered and question.intent not in _OPEN_STATEMENTS | _COURTESIES
@@ -134,6 +138,15 @@ def _without_a_name(
     if requested == "audience":
         return {requested: NOBODY}
     return {requested: ANY} if requested == "goal" else {}
+
+
+def _goal_described(questions: Sequence[Question], knowledge: Knowledge) -> Dict[str, Any]:
+    """The goal of a programme that an answer sounds like: "to learn how it all functions"."""
+    for question in questions:
+        if question.described and not question.asks:
+            goals = [goal for item in question.programmes for goal in knowledge.programme(item).goals]
+            return {"goal": goals[0]} if goals else {}
+    return {}
 
 
 def _goal_of(topics: Sequence[str], knowledge: Knowledge) -> Dict[str, Any]:

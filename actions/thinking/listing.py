@@ -7,6 +7,7 @@ from typing import Callable, List, Sequence
 from actions.thinking import buttons, wording
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
 from actions.thinking.filters import Conditions, Selection, nearest, select
+from actions.thinking.reference import resolve
 from knowledge.schema import Attribute, Knowledge, Programme
 
 
@@ -16,7 +17,7 @@ def reply(question: Question, conversation: Conversation, knowledge: Knowledge) 
     if not conditions:
         return _everything(question, knowledge)
     fitting = _besides_measure(select(conditions, knowledge), question)
-    selection = _among_listed(fitting, question, conversation)
+    selection = _among_listed(fitting, question, conversation, knowledge)
     if fitting.matching and not (selection.matching or selection.unknown):
         others = listed(conditions, fitting, question, knowledge)
         return Reply([Utterance("say_none_of_those"), *others.utterances], others.changes)
@@ -86,10 +87,12 @@ def _besides_measure(selection: Selection, question: Question) -> Selection:
 
 
 def _among_listed(
-    selection: Selection, question: Question, conversation: Conversation
+    selection: Selection, question: Question, conversation: Conversation, knowledge: Knowledge
 ) -> Selection:
     """Only those of the last list, when the question points back at it ("which of them …")."""
     listed = conversation.listed
+    if "both" in question.references:
+        listed = resolve(question, conversation, knowledge).programmes
     pointing = question.excludes or question.narrows or _POINTING_BACK & set(question.references)
     if len(listed) < 2 or not pointing:
         return selection

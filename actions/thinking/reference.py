@@ -44,7 +44,8 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     if focus:
         return Subject(focus)
     if IT in question.references and len(conversation.listed) > 1:
-        return Subject(options=_known(conversation.listed, knowledge))
+        listed = _known(conversation.listed, knowledge)
+        return Subject(listed) if question.plural else Subject(options=listed)
     return Subject()
 
 

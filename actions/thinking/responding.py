@@ -133,8 +133,11 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
 def _narrowed(question: Question, conversation: Conversation) -> Question:
     """A condition added to the last list's conditions ("and outside Geneva?")."""
     last = conversation.last_question
-    if last is None or last.intent not in (LIST, "inform") or question.excludes:
+    if last is None or last.intent not in (LIST, "inform"):
         return replace(question, intent=LIST)
+    if question.excludes or last.excludes:
+        # What was left out stays out, because the last list is all that is left.
+        return replace(question, intent=LIST, narrows=True)
     kept = {
         name: getattr(question, name) or getattr(last, name)
         for name in ("places", "audiences", "lengths", "topics")
@@ -176,8 +179,19 @@ def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) 
     return comparing.reply_rank(question, conversation, knowledge)
 
 
+def _ask(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """An answer about programmes; "can NGOs attend any of this?" about none wants those that fit."""
+    subject = resolve(question, conversation, knowledge)
+    if not subject.programmes and (question.audiences or question.places or question.topics):
+        pointing = bool(subject.options)
+        return listing.reply(
+            replace(question, intent=LIST, narrows=pointing), conversation, knowledge
+        )
+    return answering.reply(question, conversation, knowledge)
+
+
 _RESPONDERS: Dict[str, Responder] = {
-    answering.ASK: answering.reply,
+    answering.ASK: _ask,
     "refer": answering.reply,
     LIST: _list,
     "compare_programmes": comparing.reply_comparison,
