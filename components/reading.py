@@ -92,6 +92,7 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         for part in clause.parts
         if _is_telling(part, thresholds)
     ]
+    telling = [part for part in telling if _asks_for_facts(part.intent)]
     if len({(part.intent, *part.attributes) for part in telling}) < 2 or _outweighs(
         whole, telling, thresholds
     ):

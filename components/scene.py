@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import List, Optional, Sequence
 
 from components.clauses import is_heading
+from components.plausibility import POSSIBLE
 from components.question import (
     ASK,
     CONDITIONS,
@@ -94,13 +95,13 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
             return [_with_all(told)]
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
-        return [_with_scene(_about_me(_best(questions), scene), scene)]
+        return [_with_scene(_about_me(_best(questions), scene, thresholds), scene)]
     substance = _without_asides(_without_guesses(substance, thresholds))
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
         scene += [question for question in substance if question.intent == LIST]
         substance = [question for question in substance if question.intent != LIST]
-    return [_with_scene(_about_me(question, scene), scene) for question in substance]
+    return [_with_scene(_about_me(question, scene, thresholds), scene) for question in substance]
 
 
 def _goes_on(question: Question, thresholds: Thresholds) -> bool:
@@ -169,11 +170,18 @@ def _without_asides(substance: List[Question]) -> List[Question]:
     ]
 
 
-def _about_me(question: Question, scene: Sequence[Question]) -> Question:
+def _about_me(
+    question: Question, scene: Sequence[Question], thresholds: Thresholds
+) -> Question:
     """After "I work for an NGO", "what can you do for me?" asks for a list."""
-    conditions = any(item.audiences or item.places or item.topics for item in scene)
+    conditions = any(item.has_conditions for item in scene)
     if question.described and question.asks_which and conditions:
         return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    open_question = question.intent == ASK and not (question.programmes or question.references)
+    doubtful = question.confidence < thresholds.part and open_question
+    if doubtful and dict(question.alternatives).get(LIST, 0.0) > POSSIBLE and conditions:
+        # "She cannot come to Geneva. What remains open to her?"
+        return replace(question, intent=LIST, attributes=[])
     if question.intent == "ask_help" and any(item.audiences or item.places for item in scene):
         return replace(question, intent=LIST)
     return question

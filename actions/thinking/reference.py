@@ -11,7 +11,7 @@ from knowledge.schema import Attribute, Knowledge
 IT = "it"
 EVERYTHING = "everything"
 # References that answer a form's question and point at nothing.
-_POINTLESS = {IT, "any", "nobody", "everything"}
+POINTLESS = {IT, "any", "nobody", "everything"}
 
 # How far these go along the last list from the programme in focus.
 _STEPS = {"previous": -1, "next": 1}
@@ -33,12 +33,15 @@ class Subject:
 def resolve(question: Question, conversation: Conversation, knowledge: Knowledge) -> Subject:
     """Settle what a question is about, from its own words and then from the conversation."""
     focus = _known(conversation.programmes, knowledge)
+    by_length = _lasting(question, knowledge)
+    if question.described and len(by_length) == 1:
+        # A length is a fact, a description that resembles another programme's a guess.
+        return Subject(by_length)
     if question.programmes and not _pronoun_beats_description(question, focus):
         return Subject(_known(question.programmes, knowledge))
-    pointers = [reference for reference in question.references if reference not in _POINTLESS]
+    pointers = [reference for reference in question.references if reference not in POINTLESS]
     if pointers:
         return Subject(_pointed_at_together(pointers, conversation, knowledge))
-    by_length = _lasting(question, knowledge)
     if by_length and not (focus and IT in question.references):
         return Subject(by_length) if len(by_length) == 1 else Subject(options=by_length)
     if focus:

@@ -182,11 +182,9 @@ def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) 
 def _ask(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """An answer about programmes; "can NGOs attend any of this?" about none wants those that fit."""
     subject = resolve(question, conversation, knowledge)
-    if not subject.programmes and (question.audiences or question.places or question.topics):
-        pointing = bool(subject.options)
-        return listing.reply(
-            replace(question, intent=LIST, narrows=pointing), conversation, knowledge
-        )
+    if not subject.programmes and _asked_by(question) in question.attributes:
+        narrowed = replace(question, intent=LIST, narrows=bool(subject.options))
+        return listing.reply(narrowed, conversation, knowledge)
     return answering.reply(question, conversation, knowledge)
 
 
