@@ -19,7 +19,8 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.clauses import Piece, split_clauses, split_items
 from components.gazetteer import place_names
-from components.matching import PROGRAMME, Mention, NameMatcher
+from components.matching import PROGRAMME, REFERENCE, Mention, NameMatcher
+from components.question import picks
 from components.words import Word, WordReader
 
 CLAUSES = "clauses"
@@ -228,8 +229,15 @@ def _vocabulary(training_data: TrainingData, names: Dict[str, List[Tuple[str, st
 
 
 def _neutral(text: str, words: List[Word], mentions: List[Mention]) -> str:
-    """The clause as the classifier sees it."""
-    programmes = [mention for mention in mentions if mention.kind == PROGRAMME]
+    """The clause as the classifier sees it.
+
+    What points at an item of a list stands for a programme as its name does.
+    """
+    programmes = [
+        mention
+        for mention in mentions
+        if mention.kind == PROGRAMME or (mention.kind == REFERENCE and picks(str(mention.value)))
+    ]
     pieces: List[str] = []
     end = 0
     for word in words:

@@ -18,7 +18,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|half an?|(?:a )?couple(?: of)?|(?:a )?few|" + "|".j
 ) + ")"  # fmt: skip
 _UNIT = r"(?:days?|weeks?|wks?|fortnights?|months?|years?)"
 _LENGTH = re.compile(
-    rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?(?:-|to|or|and|–)\s*)?\b(?P<high>{_NUMBER})[\s-]*(?:full |whole |working )?"
+    rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?-?(?:-|to|or|and|–)-?\s*)?\b(?P<high>{_NUMBER})[\s-]*(?:full |whole |working )?"
     rf"(?P<unit>{_UNIT})\b(?P<half>\s+and a half)?(?P<after>\s+(?:or (?:less|fewer|shorter|under|below)|max(?:imum)?|"
     rf"at (?:the )?(?:most|max(?:imum)?)|tops|or (?:more|longer|over)|minimum|at least|and (?:over|up|more)))?",
     re.IGNORECASE,

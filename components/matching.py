@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 )
 # Before a name that is all that is said.
 _OPENING = re.compile(
-    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|for|of|with)\W+)*", re.IGNORECASE
+    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*", re.IGNORECASE
 )
 # Before "that", these make it a relative pronoun, which points at nothing said before.
 _RELATIVE = re.compile(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Callable, List, Sequence
 
 from components.clauses import is_indifferent
-from components.question import ASK, COMPARE, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
+from components.question import ASK, COMPARE, CORRECT, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
@@ -41,6 +41,15 @@ def _rank_needs_an_extreme(question: Question) -> Question:
     if question.intent == RANK and not question.ranks and len(question.programmes) == 1:
         return replace(question, intent=ASK)
     return question
+
+
+def _correcting_is_no_question(question: Question) -> Question:
+    """ "I was told the focus days are for diplomats. Is that so?" mends nothing that was said."""
+    doubtful = question.intent == CORRECT and question.confidence < _SURE
+    if not (doubtful and question.asks and question.programmes):
+        return question
+    likely = [question.likely_attribute] if question.likely_attribute else []
+    return replace(question, intent=ASK, attributes=likely)
 
 
 def _rank_by_length_lists(question: Question) -> Question:
@@ -184,9 +193,9 @@ def _indifference_stops_nothing(question: Question) -> Question:
     if question.intent in _GIVING_UP and "any" in question.references:
         return replace(question, intent=INFORM)
     open_question = question.intent in (ASK, LIST) and not question.programmes
-    if open_question and not question.asks and is_indifferent(question.text):
+    if open_question and "?" not in question.text and is_indifferent(question.text):
         if not (question.audiences or question.places or question.topics):
-            return replace(question, intent=INFORM)
+            return replace(question, intent=INFORM, asks=False)
     return question
 
 
@@ -208,6 +217,7 @@ def implied_attributes(question: Question) -> List[str]:
 
 _RULES: Sequence[Callable[[Question], Question]] = (
     _rank_needs_an_extreme,
+    _correcting_is_no_question,
     _rank_by_length_lists,
     _names_bring_into_scope,
     _spare_time_lists,

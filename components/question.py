@@ -34,6 +34,11 @@ def pointers_among(references: Sequence[str]) -> List[str]:
     return [reference for reference in references if reference not in POINTLESS]
 
 
+def picks(reference: str) -> bool:
+    """Whether a reference picks items by their place: "2", "last 2", "other", "next"."""
+    return reference.split()[-1].isdigit() or reference in {"last", "other", "previous", "next"}
+
+
 @dataclass(frozen=True)
 class Question:
     """One thing that a message asks or says.
@@ -51,6 +56,7 @@ class Question:
         asks: Whether it has the form of a question.
         requests: Whether it begs or demands an answer ("I need to know …").
         asks_which: Whether it asks for several things of a kind ("anything …").
+        says_who: Whether it says who someone is, in words for no group that is known.
         plural: Whether it points back at several things ("those").
         excludes: Whether what meets its conditions is to be left out.
         narrows: Whether it goes on about the last list ("only those in Geneva").
@@ -73,6 +79,7 @@ class Question:
     beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
     cues: List[str] = field(default_factory=list)
+    says_who: bool = False
     plural: bool = False
     excludes: bool = False
     narrows: bool = False

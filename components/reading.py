@@ -58,6 +58,13 @@ _SET_ASIDE = re.compile(
 _EXCEPTION = re.compile(
     r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
 )
+# Around a place, these words say nothing of who someone is.
+_NOBODY_IN_PARTICULAR = re.compile(
+    r"(?:\W*\b(?:i|we|he|she|they|am|is|are|i'm|im|we're|he's|she's|my|our|colleague|in|at|from|near|of|the|to|"
+    r"actually|currently|now|well|no|not|yes|oh|sorry|wait|here|there|based|living|live|lives|sitting|stuck|coming|"
+    r"come|city|country|only|just|somewhere|anywhere|please|travel|can't|cannot|can|obviously|course)\b)*\W*",
+    re.IGNORECASE,
+)
 # Around a reference, these words ask for nothing in particular.
 _FILLING = re.compile(
     r"(?:\W*\b(?:and|or|so|then|ok|okay|hmm|now|well|what|whats|what's|how|about|the|for|of|please|pls|"
@@ -227,6 +234,15 @@ def only_points(clause: Clause) -> bool:
     return bool(pointing) and _FILLING.fullmatch(rest) is not None
 
 
+def _says_who(clause: Clause) -> bool:
+    """Whether something is left of a clause but where someone is: "a trader from Lagos"."""
+    homes = [item for item in clause.mentions if item.kind in ("home", "place")]
+    rest = clause.text
+    for mention in reversed(homes):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return bool(homes) and _NOBODY_IN_PARTICULAR.fullmatch(rest) is None
+
+
 def _asks(clause: Clause) -> Dict[str, float]:
     return {
         label: probability
@@ -254,6 +270,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         programmes,
         likely_attribute=_likely_attribute(clause, thresholds),
         alternatives=_ranking(asks, others, bool(programmes)),
+        says_who=_says_who(clause),
         plural=points_at_several(clause.text),
         excludes=excludes(clause.text),
         narrows=narrows(clause.text),

@@ -140,6 +140,7 @@ def _asks_for_the_rest(question: Question, conversation: Conversation) -> bool:
     outside_a_list = not set(conversation.programmes) & set(conversation.listed)
     return (
         "rest" in question.references
+        and Attribute.MORE_INFO.value not in question.attributes
         and not question.programmes
         and len(conversation.programmes) == 1
         and len(conversation.recent) < 2

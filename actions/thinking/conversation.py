@@ -23,6 +23,7 @@ class Question:
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)
     homes: List[str] = field(default_factory=list)
+    says_who: bool = False
     plural: bool = False
     excludes: bool = False
     narrows: bool = False

@@ -119,7 +119,9 @@ def _is_digression(question: Question, requested: str, answered: bool) -> bool:
         return False
     if question.asks or (ordered and (not named or question.confidence > _SURE)):
         return True
-    return not answered and question.intent not in _OPEN_STATEMENTS | _COURTESIES
+    tells = any(_names(question, part) for part in advising.PARTS)
+    tells = tells and (question.described or not question.programmes)
+    return not (answered or tells) and question.intent not in _OPEN_STATEMENTS | _COURTESIES
 
 
 def _without_a_name(
@@ -133,6 +135,8 @@ def _without_a_name(
             or "nobody" in question.references
         ):
             return {requested: _NO_PREFERENCE[requested]}
+    if requested == "audience" and any(question.says_who for question in questions):
+        return {requested: NOBODY}
     if said_something or not any(question.intent in _OPEN_STATEMENTS for question in questions):
         return {}
     if requested == "audience":

@@ -34,12 +34,15 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     """Settle what a question is about, from its own words and then from the conversation."""
     focus = _known(conversation.programmes, knowledge)
     by_length = _lasting(question, knowledge)
-    if question.described and len(by_length) == 1:
+    if question.described and len(by_length) == 1 and question.confidence < 0.9:
         # A length is a fact, a description that resembles another programme's a guess.
         return Subject(by_length)
     if question.programmes and not _pronoun_beats_description(question, focus):
         return Subject(_known(question.programmes, knowledge))
     pointers = [reference for reference in question.references if reference not in POINTLESS]
+    if focus and Attribute.MORE_INFO.value in question.attributes:
+        # "Where do I read the rest?" is still about the same programme.
+        pointers = [reference for reference in pointers if reference != "rest"]
     if pointers:
         return Subject(_pointed_at_together(pointers, conversation, knowledge))
     if by_length and not (focus and IT in question.references):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Callable, Dict, List, Sequence, Set
+from typing import Any, Callable, Dict, List, Sequence
 
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
@@ -40,7 +40,8 @@ def _in_context(question: Question, conversation: Conversation) -> Question:
         attributes = [question.likely_attribute]
         return replace(question, intent=answering.ASK, attributes=attributes, programmes=[])
     attribute = _asked_by(question)
-    goes_on = about_it and not (question.asks_which or conversation.listed)
+    in_list = question.narrows and bool(conversation.listed)
+    goes_on = about_it and not (question.asks_which or in_list)
     if question.intent == LIST and goes_on and attribute:
         # "Are any of them in Geneva?" goes on about a programme when nothing was listed.
         return replace(question, intent=answering.ASK, attributes=[attribute], programmes=[])
@@ -66,7 +67,7 @@ def respond_to_all(
     utterances: List[Utterance] = []
     changes: Dict[str, Any] = {}
     told: List[str] = []
-    answered: Set[str] = set()
+    answered: List[str] = []
     for question in questions:
         reply = respond(question, conversation, knowledge)
         conversation = remember(conversation, reply.changes)
@@ -76,9 +77,15 @@ def respond_to_all(
         utterances += [
             item for item in reply.utterances if (item.response, item.values) not in said
         ]
-        answered.update(reply.changes.get("attributes") or [])
+        answered += [
+            item for item in reply.changes.get("attributes") or [] if item not in answered
+        ]
     if len(told) == 1:
         utterances = _without_offers(utterances, answered, knowledge)
+    if len(questions) > 1 and len(told) == 1 and answered:
+        # "The same for Geneva Week" asks for all that was asked.
+        changes["attributes"] = answered
+        changes["last_question"] = replace(questions[-1], intent=answering.ASK).as_dict()
     if len(told) > 1:
         # "The first of these" counts the programmes in the order in which they were told of.
         changes.setdefault("listed", told)
@@ -86,7 +93,7 @@ def respond_to_all(
 
 
 def _without_offers(
-    utterances: Sequence[Utterance], answered: Set[str], knowledge: Knowledge
+    utterances: Sequence[Utterance], answered: Sequence[str], knowledge: Knowledge
 ) -> List[Utterance]:
     """Utterances that do not offer what the same reply has told already."""
     titles = {knowledge.phrases.titles[attribute] for attribute in answered}

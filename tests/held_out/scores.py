@@ -12,7 +12,8 @@ import yaml
 from tests.bot import RunningBot
 from tests.held_out.judge import invented, judge_any
 
-REPEAT = [{"act": "repeat"}]
+REPEAT = {"act": "repeat"}
+Reading = List[Dict[str, Any]]
 HERE = Path(__file__).resolve().parent
 
 
@@ -73,19 +74,30 @@ def ask_questions(bot: RunningBot, entries: List[Dict[str, Any]]) -> Scores:
     return scores
 
 
+def _repeated(reading: Reading, before: List[Reading]) -> List[Reading]:
+    """A reading in which "say that again" expects what was expected before."""
+    if REPEAT not in reading:
+        return [reading]
+    others = [item for item in reading if item != REPEAT]
+    return [[*earlier, *others] for earlier in before] or [others]
+
+
 def hold_dialogues(bot: RunningBot, entries: List[Dict[str, Any]]) -> Tuple[Scores, Scores]:
     """Hold each dialogue to its end; scores of whole dialogues, and of turns."""
     whole, turns = Scores(), Scores()
     for entry in entries:
         talk = bot.talk()
         wrong_turns: List[str] = []
-        before: Dict[str, Any] = {}
+        before: List[Reading] = []
         for turn in entry["turns"]:
             reply = talk.say(turn["user"])
-            # "Say that again" expects what was expected before.
-            turn = {**before, "user": turn["user"]} if turn["expect"] == REPEAT else turn
-            before = turn
-            wrong = judge_any(turn, talk.last)
+            readings = [
+                repeated
+                for reading in [turn["expect"], *turn.get("accept", [])]
+                for repeated in _repeated(reading, before)
+            ]
+            before = readings
+            wrong = judge_any({"expect": readings[0], "accept": readings[1:]}, talk.last)
             turns.count(entry["kind"], f"{entry['name']}: {turn['user']}", reply, wrong)
             wrong_turns += wrong
         whole.count(entry["kind"], entry["name"], "", wrong_turns)

@@ -12,6 +12,7 @@ from components.lengths import NO_LIMIT_WEEKS, Length, find_lengths
         ("a 3-week course", Length(3, 3)),
         ("one or two weeks", Length(1, 2)),
         ("one to three weeks", Length(1, 3)),
+        ("one-to-three-week courses", Length(1, 3)),
         ("between 2 and 4 weeks", Length(2, 4)),
         ("between one week and three weeks", Length(1, 3)),
         ("at most two weeks", Length(None, 2)),
