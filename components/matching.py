@@ -38,13 +38,18 @@ _BETWEEN = re.compile(
 )
 # Before a name that is all that is said.
 _OPENING = re.compile(
-    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*", re.IGNORECASE
+    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*",
+    re.IGNORECASE,
 )
 # Before "that", these make it a relative pronoun, which points at nothing said before.
 _RELATIVE = re.compile(
     r"\b(?:all|any\w*|every\w*|some\w*|nothing|nobody|ones?|those|courses?|programmes?|programs?|"
     r"trainings?|members?|countr(?:y|ies)|people|persons?|officials?|delegates?|staff|things?|events?|"
     r"sessions?|activit(?:y|ies)|topics?|subjects?|say|says|know|see|heard|think|told|so|sure|hope)\s+$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"(?:\s+(?:is|are|isn't|aren't|isnt|arent|lasts?|takes?|runs?|has|have|does|do|too|then|as well)\b|\s*[?.,;:!]|\s*$)",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
@@ -231,6 +236,7 @@ def _beside(found: Sequence[Mention], programmes: Sequence[Mention], text: str) 
         replace(short, kind=PROGRAMME)
         for short in shorts
         if _is_all_said(short, text)
+        or _is_subject(short, text)
         or any(
             other.value != short.value and _adjoin(short, other, text)
             for other in [*programmes, *shorts]
@@ -242,6 +248,12 @@ def _is_all_said(mention: Mention, text: str) -> bool:
     """Whether a clause holds nothing else: "and trade policy?"."""
     before, after = text[: mention.start], text[mention.end :]
     return bool(_OPENING.fullmatch(before)) and not any(map(str.isalnum, after))
+
+
+def _is_subject(mention: Mention, text: str) -> bool:
+    """Whether a short name stands as a noun: "the trade policy isn't there", "the regional, …"."""
+    definite = re.search(r"\b(?:the|these|those)\s+$", text[: mention.start], re.IGNORECASE)
+    return bool(definite) and _NO_NOUN.match(text[mention.end :]) is not None
 
 
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, List, Sequence
 
-from components.clauses import is_indifferent
+from components.forms import is_indifferent
 from components.question import ASK, COMPARE, CORRECT, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
 
 # A reading that names settle is acted on, however unsure the classifier was.
@@ -122,9 +122,9 @@ def _doubtful_which_lists(question: Question) -> Question:
     if question.intent in (LIST, RANK, ASK) or question.confidence >= _SURE:
         return question
     likely = dict(question.alternatives)
-    if question.asks_which and question.has_conditions and not question.programmes:
-        if likely.get(LIST, 0.0) + likely.get(ASK, 0.0) > POSSIBLE:
-            return replace(question, intent=LIST, confidence=_SURE_ENOUGH)
+    possible = likely.get(LIST, 0.0) + likely.get(ASK, 0.0) > POSSIBLE
+    if possible and question.asks_which and question.has_conditions and not question.programmes:
+        return replace(question, intent=LIST, confidence=_SURE_ENOUGH)
     return question
 
 
@@ -192,10 +192,10 @@ def _indifference_stops_nothing(question: Question) -> Question:
     """ "It doesn't matter" answers a question; it ends no conversation, and asks nothing."""
     if question.intent in _GIVING_UP and "any" in question.references:
         return replace(question, intent=INFORM)
-    open_question = question.intent in (ASK, LIST) and not question.programmes
-    if open_question and "?" not in question.text and is_indifferent(question.text):
-        if not (question.audiences or question.places or question.topics):
-            return replace(question, intent=INFORM, asks=False)
+    named = question.programmes or question.audiences or question.places or question.topics
+    open_question = question.intent in (ASK, LIST) and not named and "?" not in question.text
+    if open_question and is_indifferent(question.text):
+        return replace(question, intent=INFORM, asks=False)
     return question
 
 

@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from components.clause_reader import Clause
 from components.matching import LENGTH, PROGRAMME, REFERENCE
+from components.naming import meant_programmes, sets_aside
 from components.plausibility import implied_attributes
 from components.question import (
     ASK,
@@ -19,7 +20,7 @@ from components.question import (
     Thresholds,
     pointers_among,
 )
-from components.reading import described_programme, meant_programmes, read_clause, sets_aside
+from components.reading import described_programme, read_clause
 from components.scene import drop_company, set_scene
 from components.sharing import about_it, share
 

@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Optional, Tuple
 
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
-from components.clauses import (
+from components.forms import (
     asks_which,
     excludes,
     has_question_form,
@@ -16,7 +16,8 @@ from components.clauses import (
     points_at_several,
     requests,
 )
-from components.matching import PROGRAMME, REFERENCE
+from components.matching import PROGRAMME
+from components.naming import meant, meant_programmes, only_points, rules_places_out, says_who
 from components.plausibility import reconcile
 from components.question import (
     ASK,
@@ -25,7 +26,6 @@ from components.question import (
     LIST,
     OF_THE_TALK,
     OUT_OF_SCOPE,
-    POINTLESS,
     RANK,
     REFER,
     STOP,
@@ -47,30 +47,9 @@ _IMPLIED = {
     "topic": "content", "audience": "audience", "place": "location", "length": "duration",
     "goal": "purpose",
 }  # fmt: skip
-# Before a name, these words put it aside in favour of another.
-_SET_ASIDE = re.compile(
-    r"\b(?:not|instead of|rather than|other than|as opposed to|apart from|aside from|besides|unlike"
-    r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+"
-    r"(?:(?:about|for|the|a|an|to|just|merely|simply|somewhere|in|at)\s+)*$",
-    re.IGNORECASE,
-)
 # "… apart from the fee": what follows is no item of its own.
 _EXCEPTION = re.compile(
     r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
-)
-# Around a place, these words say nothing of who someone is.
-_NOBODY_IN_PARTICULAR = re.compile(
-    r"(?:\W*\b(?:i|we|he|she|they|am|is|are|i'm|im|we're|he's|she's|my|our|colleague|in|at|from|near|of|the|to|"
-    r"actually|currently|now|well|no|not|yes|oh|sorry|wait|here|there|based|living|live|lives|sitting|stuck|coming|"
-    r"come|city|country|only|just|somewhere|anywhere|please|travel|can't|cannot|can|obviously|course)\b)*\W*",
-    re.IGNORECASE,
-)
-# Around a reference, these words ask for nothing in particular.
-_FILLING = re.compile(
-    r"(?:\W*\b(?:and|or|so|then|ok|okay|hmm|now|well|what|whats|what's|how|about|the|for|of|please|pls|"
-    r"tell|me|more|on|just|no|sorry|yes|same|but|in|from|your|that|this|list|one|is|to|back|go|let's|"
-    r"lets|us|see|question|programme|program|course|again|was|were|thing)\b)*\W*",
-    re.IGNORECASE,
 )
 # What is asked of several things together is not a list of questions.
 _ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
@@ -151,31 +130,6 @@ def _asks_for_facts(intent: str) -> bool:
     return intent == ASK or (intent.startswith("ask_") and intent not in OF_THE_TALK)
 
 
-def meant_programmes(clause: Clause) -> List[str]:
-    """The programmes named in a clause, without one that is only named to be set aside.
-
-    "Not Geneva Week, the symposia" is about the symposia.
-    """
-    return [str(value) for value in _meant(clause, PROGRAMME)]
-
-
-def _meant(clause: Clause, kind: str) -> List[Any]:
-    """The values of one kind in a clause, without those set aside in favour of another."""
-    mentions = [mention for mention in clause.mentions if mention.kind == kind]
-    meant = [item for item in mentions if not _SET_ASIDE.search(clause.text[: item.start])]
-    values: List[Any] = []
-    for mention in meant or mentions:
-        if mention.value not in values:
-            values.append(mention.value)
-    return values
-
-
-def sets_aside(clause: Clause) -> bool:
-    """Whether a clause only rules programmes out: "not the focus days"."""
-    named = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
-    return bool(named) and all(_SET_ASIDE.search(clause.text[: item.start]) for item in named)
-
-
 def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
     """An order that one item of a clause gives beyond doubt: "forget it, I need no advice"."""
     likely = dict(whole.alternatives)
@@ -184,9 +138,9 @@ def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optiona
         surely = question.confidence > thresholds.surely
         least = _POSSIBLE / 2 if surely else _POSSIBLE
         bound = thresholds.likely if question.intent == STOP else thresholds.statement
-        if question.intent in CONTROL and question.confidence > bound:
-            if likely.get(question.intent, 0.0) > least:
-                return question
+        ordered = question.intent in CONTROL and question.confidence > bound
+        if ordered and likely.get(question.intent, 0.0) > least:
+            return question
     return None
 
 
@@ -221,28 +175,6 @@ def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
     return question.intent.startswith("ask_") and question.confidence >= thresholds.part
 
 
-def only_points(clause: Clause) -> bool:
-    """Whether a clause does nothing but point at an item of a list: "and number two, please?"."""
-    rest = clause.text
-    pointing = [
-        item
-        for item in clause.mentions
-        if item.kind == REFERENCE and item.value not in POINTLESS and item.value != "rest"
-    ]
-    for mention in reversed(pointing):
-        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-    return bool(pointing) and _FILLING.fullmatch(rest) is not None
-
-
-def _says_who(clause: Clause) -> bool:
-    """Whether something is left of a clause but where someone is: "a trader from Lagos"."""
-    homes = [item for item in clause.mentions if item.kind in ("home", "place")]
-    rest = clause.text
-    for mention in reversed(homes):
-        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
-    return bool(homes) and _NOBODY_IN_PARTICULAR.fullmatch(rest) is None
-
-
 def _asks(clause: Clause) -> Dict[str, float]:
     return {
         label: probability
@@ -262,7 +194,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         # "And number two?" asks for no number.
         others, asking = {REFER: 1.0}, 0.0
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
-    mentions: Dict[str, Any] = {name: _meant(clause, kind) for name, kind in _KINDS.items()}
+    mentions: Dict[str, Any] = {name: meant(clause, kind) for name, kind in _KINDS.items()}
     question = Question(
         best[0],
         best[1],
@@ -270,10 +202,10 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         programmes,
         likely_attribute=_likely_attribute(clause, thresholds),
         alternatives=_ranking(asks, others, bool(programmes)),
-        says_who=_says_who(clause),
+        says_who=says_who(clause),
         plural=points_at_several(clause.text),
-        excludes=excludes(clause.text),
-        narrows=narrows(clause.text),
+        excludes=excludes(clause.text) or rules_places_out(clause),
+        narrows=narrows(clause.text) or excludes(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),

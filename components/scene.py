@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import List, Optional, Sequence
 
-from components.clauses import is_heading
+from components.forms import is_heading
 from components.plausibility import POSSIBLE
 from components.question import (
     ASK,
@@ -170,9 +170,7 @@ def _without_asides(substance: List[Question]) -> List[Question]:
     ]
 
 
-def _about_me(
-    question: Question, scene: Sequence[Question], thresholds: Thresholds
-) -> Question:
+def _about_me(question: Question, scene: Sequence[Question], thresholds: Thresholds) -> Question:
     """After "I work for an NGO", "what can you do for me?" asks for a list."""
     conditions = any(item.has_conditions for item in scene)
     if question.described and question.asks_which and conditions:

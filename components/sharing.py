@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from typing import List, Optional
 
-from components.clauses import is_heading
+from components.forms import is_heading
 from components.plausibility import implied_attributes
 from components.question import ASK, CONDITIONS, LIST, Question, Thresholds
-
 
 # Before a programme, these only say what the next question is about.
 _INTRODUCES = re.compile(

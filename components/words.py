@@ -16,7 +16,7 @@ from spellchecker import SpellChecker
 # Words that carry no meaning inside a name: "members without a mission", "the WTO's building".
 _SKIPPED = {"a", "an", "the", "'s", "’s", "-", "/", "&", '"', "'", "s"}
 # Letters without a number among them; "xkq;;zzt" is two words however it was split.
-_SPELT = re.compile(r"(?<![\w.@])[a-z]+(?![\w@])", re.IGNORECASE)
+_SPELT = re.compile(r"(?<![\w.@])[a-z]{2,}(?![\w@])", re.IGNORECASE)
 # A word that English uses less often than this may still be a slip for one of ours.
 _RARE = 400
 

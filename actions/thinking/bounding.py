@@ -39,11 +39,9 @@ def _measure(
         return limit
     about = question.programmes or conversation.programmes
     last = conversation.last_question
-    if not about and last and last.intent == "list_programmes":
-        for span in last.lengths:
-            # "And longer than that?" after "at most two weeks".
-            limit = span.get("at_most") or span.get("at_least")
-            return limit
+    if not about and last and last.intent == "list_programmes" and last.lengths:
+        # "And longer than that?" after "at most two weeks".
+        return last.lengths[0].get("at_most") or last.lengths[0].get("at_least")
     known = [knowledge.programme(item) for item in about if knowledge.has(item)]
     if len(known) != 1 or known[0].duration.weeks is None:
         return None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Dict, List, Mapping, Optional
 
+# References that answer a form's question and point at nothing.
+POINTLESS = {"it", "any", "nobody", "everything"}
+
 
 @dataclass(frozen=True)
 class Question:
@@ -28,11 +31,22 @@ class Question:
     excludes: bool = False
     narrows: bool = False
     asks: bool = False
+    requests: bool = False
     asks_which: bool = False
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     likely_attribute: str = ""
     alternatives: List[Any] = field(default_factory=list)
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether it names a condition for being on a list."""
+        return bool(self.places or self.audiences or self.lengths or self.topics or self.ranks)
+
+    @property
+    def pointers(self) -> List[str]:
+        """Its references that point at something said before."""
+        return [item for item in self.references if item not in POINTLESS]
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Question:

@@ -33,9 +33,7 @@ class Conditions:
     def of(cls, question: Question) -> Conditions:
         """The conditions that a question names."""
         places = [place for place in question.places if place != ANYWHERE]
-        return cls(
-            places, question.lengths, question.audiences, question.topics, question.excludes
-        )
+        return cls(places, question.lengths, question.audiences, question.topics, question.excludes)
 
     def __bool__(self) -> bool:
         return bool(self.places or self.lengths or self.audiences or self.topics)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence
 
 from actions.thinking import advising, buttons, wording
@@ -53,7 +54,7 @@ def answers(
     answered = any(_names(question, requested) for question in questions)
     if any(_is_digression(question, requested, answered) for question in questions):
         return {}
-    profile = advising.said(questions)
+    profile = _said(questions, requested)
     if requested == "goal" and "goal" not in profile:
         topics = [topic for question in questions for topic in question.topics]
         profile.update(_goal_of(topics, knowledge))
@@ -115,13 +116,19 @@ def _is_digression(question: Question, requested: str, answered: bool) -> bool:
     """
     ordered = question.intent in _COMMANDS
     named = _names(question, requested)
-    if requested == "goal" and question.described and not question.asks:
+    if requested == "goal" and _tells_a_wish(question):
         return False
     if question.asks or (ordered and (not named or question.confidence > _SURE)):
         return True
     tells = any(_names(question, part) for part in advising.PARTS)
     tells = tells and (question.described or not question.programmes)
     return not (answered or tells) and question.intent not in _OPEN_STATEMENTS | _COURTESIES
+
+
+def _tells_a_wish(question: Question) -> bool:
+    """Whether a message that asks nothing may say what someone is after, in any words."""
+    free = question.described or not question.programmes
+    return free and not (question.asks or question.requests) and question.intent not in _COMMANDS
 
 
 def _without_a_name(
@@ -137,18 +144,29 @@ def _without_a_name(
             return {requested: _NO_PREFERENCE[requested]}
     if requested == "audience" and any(question.says_who for question in questions):
         return {requested: NOBODY}
-    if said_something or not any(question.intent in _OPEN_STATEMENTS for question in questions):
+    wish = requested == "goal" and any(map(_tells_a_wish, questions))
+    open_statement = any(question.intent in _OPEN_STATEMENTS for question in questions)
+    if said_something or not (wish or open_statement):
         return {}
     if requested == "audience":
         return {requested: NOBODY}
     return {requested: ANY} if requested == "goal" else {}
 
 
+def _said(questions: Sequence[Question], requested: str) -> Dict[str, Any]:
+    """What a message says of the user; saying who he is, he does not say where training can be."""
+    if requested == "audience":
+        questions = [replace(item, homes=[]) if item.says_who else item for item in questions]
+    return advising.said(questions)
+
+
 def _goal_described(questions: Sequence[Question], knowledge: Knowledge) -> Dict[str, Any]:
     """The goal of a programme that an answer sounds like: "to learn how it all functions"."""
     for question in questions:
         if question.described and not question.asks:
-            goals = [goal for item in question.programmes for goal in knowledge.programme(item).goals]
+            goals = [
+                goal for item in question.programmes for goal in knowledge.programme(item).goals
+            ]
             return {"goal": goals[0]} if goals else {}
     return {}
 

@@ -93,10 +93,15 @@ def _among_listed(
     listed = conversation.listed
     if "both" in question.references:
         listed = resolve(question, conversation, knowledge).programmes
-    pointing = question.excludes or question.narrows or _POINTING_BACK & set(question.references)
+    pointing = question.narrows or _POINTING_BACK & set(question.references)
     if len(listed) < 2 or not pointing:
         return selection
-    return _kept(selection, lambda item: item.id in listed)
+    matching = [item for item in selection.matching if item.id in listed]
+    last = conversation.last_question
+    if last and last.lengths:
+        # Those of unknown length were told apart and so are on no list.
+        return Selection(matching, selection.unknown)
+    return Selection(matching, [item for item in selection.unknown if item.id in listed])
 
 
 def _kept(selection: Selection, keeps: Callable[[Programme], bool]) -> Selection:

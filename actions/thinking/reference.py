@@ -10,8 +10,6 @@ from knowledge.schema import Attribute, Knowledge
 
 IT = "it"
 EVERYTHING = "everything"
-# References that answer a form's question and point at nothing.
-POINTLESS = {IT, "any", "nobody", "everything"}
 
 # How far these go along the last list from the programme in focus.
 _STEPS = {"previous": -1, "next": 1}
@@ -39,7 +37,7 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
         return Subject(by_length)
     if question.programmes and not _pronoun_beats_description(question, focus):
         return Subject(_known(question.programmes, knowledge))
-    pointers = [reference for reference in question.references if reference not in POINTLESS]
+    pointers = question.pointers
     if focus and Attribute.MORE_INFO.value in question.attributes:
         # "Where do I read the rest?" is still about the same programme.
         pointers = [reference for reference in pointers if reference != "rest"]

@@ -7,21 +7,17 @@ from typing import Any, Callable, Dict, List, Sequence
 
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
+from actions.thinking.context import LIST, condition_asked_for, in_context
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
 from actions.thinking.reference import resolve
 from knowledge.schema import Knowledge
-
-# Above this, what reads as beside the subject is beside it.
-_SURE = 0.6
-
-LIST = "list_programmes"
 
 Responder = Callable[[Question, Conversation, Knowledge], Reply]
 
 
 def respond(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """The reply to one question; a plain response of the domain if no capability is concerned."""
-    question = _in_context(question, conversation)
+    question = in_context(question, conversation)
     matter = question.intent[len("ask_") :] if question.intent.startswith("ask_") else ""
     if any(matter == item.id for item in knowledge.unstated):
         programmes = resolve(question, conversation, knowledge).programmes
@@ -30,34 +26,6 @@ def respond(question: Question, conversation: Conversation, knowledge: Knowledge
     if responder:
         return responder(question, conversation, knowledge)
     return Reply([Utterance(f"utter_{question.intent}")])
-
-
-def _in_context(question: Question, conversation: Conversation) -> Question:
-    """A doubtful question about "it", while a programme is in focus, asks about that programme."""
-    doubtful = question.intent in ("out_of_scope", "nlu_fallback") and question.confidence < _SURE
-    about_it = bool(conversation.programmes) and "it" in question.references
-    if doubtful and about_it and question.likely_attribute:
-        attributes = [question.likely_attribute]
-        return replace(question, intent=answering.ASK, attributes=attributes, programmes=[])
-    attribute = _asked_by(question)
-    in_list = question.narrows and bool(conversation.listed)
-    goes_on = about_it and not (question.asks_which or in_list)
-    if question.intent == LIST and goes_on and attribute:
-        # "Are any of them in Geneva?" goes on about a programme when nothing was listed.
-        return replace(question, intent=answering.ASK, attributes=[attribute], programmes=[])
-    return question
-
-
-def _asked_by(question: Question) -> str:
-    """The attribute that the condition of a list is about; empty without a single condition."""
-    conditions = {
-        "location": question.places,
-        "duration": question.lengths,
-        "audience": question.audiences,
-        "content": question.topics,
-    }
-    named = [attribute for attribute, values in conditions.items() if values]
-    return named[0] if len(named) == 1 else ""
 
 
 def respond_to_all(
@@ -77,9 +45,7 @@ def respond_to_all(
         utterances += [
             item for item in reply.utterances if (item.response, item.values) not in said
         ]
-        answered += [
-            item for item in reply.changes.get("attributes") or [] if item not in answered
-        ]
+        answered += [item for item in reply.changes.get("attributes") or [] if item not in answered]
     if len(told) == 1:
         utterances = _without_offers(utterances, answered, knowledge)
     if len(questions) > 1 and len(told) == 1 and answered:
@@ -189,7 +155,7 @@ def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) 
 def _ask(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """An answer about programmes; "can NGOs attend any of this?" about none wants those that fit."""
     subject = resolve(question, conversation, knowledge)
-    if not subject.programmes and _asked_by(question) in question.attributes:
+    if not subject.programmes and condition_asked_for(question) in question.attributes:
         narrowed = replace(question, intent=LIST, narrows=bool(subject.options))
         return listing.reply(narrowed, conversation, knowledge)
     return answering.reply(question, conversation, knowledge)

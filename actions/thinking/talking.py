@@ -7,7 +7,7 @@ from typing import Any, Dict, List, Optional
 
 from actions.thinking import answering, buttons
 from actions.thinking.conversation import Button, Conversation, Question, Reply, Utterance
-from actions.thinking.reference import POINTLESS, resolve
+from actions.thinking.reference import resolve
 from knowledge.schema import Attribute, Knowledge
 
 _MOST_OPTIONS = 2
@@ -84,8 +84,7 @@ def correct(
     """Ask the last question again with what the user corrected; None if he corrected nothing."""
     last = conversation.last_question
     subject = resolve(question, conversation, knowledge)
-    points = any(reference not in POINTLESS for reference in question.references)
-    if question.programmes or (points and subject.programmes):
+    if question.programmes or (question.pointers and subject.programmes):
         again = replace(
             last or question, programmes=subject.programmes, references=[], described=False
         )

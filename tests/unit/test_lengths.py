@@ -39,7 +39,18 @@ def test_reads_a_length(text: str, expected: Length) -> None:
     assert [length for _, _, length in find_lengths(text)] == [expected]
 
 
-@pytest.mark.parametrize("text", ["joined two weeks ago", "in the last three months", "once a week", "geneva week", "weekly meetings", "the focus days", "week one"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "joined two weeks ago",
+        "in the last three months",
+        "once a week",
+        "geneva week",
+        "weekly meetings",
+        "the focus days",
+        "week one",
+    ],
+)
 def test_finds_no_length_where_none_is(text: str) -> None:
     assert find_lengths(text) == []
 

@@ -1,0 +1,101 @@
+"""Readings of a question that what was said before makes likelier than the classifier's."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Callable, Optional, Sequence
+
+from actions.thinking.conversation import Conversation, Question
+
+ASK = "ask"
+LIST = "list_programmes"
+INFORM = "inform"
+# Above this, what reads as beside the subject is beside it.
+_SURE = 0.6
+
+
+def in_context(question: Question, conversation: Conversation) -> Question:
+    """The question as it is probably meant at this point of the conversation."""
+    for rule in _RULES:
+        meant = rule(question, conversation)
+        if meant is not None:
+            return meant
+    return question
+
+
+def condition_asked_for(question: Question) -> str:
+    """The attribute that a question's only condition is about; empty without one or with several."""
+    conditions = {
+        "location": question.places,
+        "duration": question.lengths,
+        "audience": question.audiences,
+        "content": question.topics,
+    }
+    named = [attribute for attribute, values in conditions.items() if values]
+    return named[0] if len(named) == 1 else ""
+
+
+def _about(attribute: str, question: Question) -> Question:
+    return replace(question, intent=ASK, attributes=[attribute], programmes=[])
+
+
+def _points_at_focus(question: Question, conversation: Conversation) -> bool:
+    return bool(conversation.programmes) and "it" in question.references
+
+
+def _goes_on_a_list(conversation: Conversation) -> bool:
+    last = conversation.last_question
+    return last is not None and last.intent in (LIST, INFORM)
+
+
+def _doubtful(question: Question, conversation: Conversation) -> Optional[Question]:
+    """A doubtful question about "it" asks about the programme in focus."""
+    doubtful = question.intent in ("out_of_scope", "nlu_fallback") and question.confidence < _SURE
+    if doubtful and _points_at_focus(question, conversation) and question.likely_attribute:
+        return _about(question.likely_attribute, question)
+    return None
+
+
+def _what_else(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "What else comes with that?" wants no list of programmes."""
+    bare = not (question.has_conditions or question.pointers)
+    picks = question.asks_which or question.narrows
+    if question.intent == LIST and bare and not picks and _points_at_focus(question, conversation):
+        return _about(question.likely_attribute or "content", question)
+    return None
+
+
+def _goes_on(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "And away from Geneva?" after a list goes on about it, even if just one was on it."""
+    named = question.programmes and not question.described
+    free = question.intent == ASK and not named and not question.references
+    asked = condition_asked_for(question)
+    if free and asked in question.attributes and _goes_on_a_list(conversation):
+        return replace(question, intent=INFORM, programmes=[], described=False)
+    return None
+
+
+def _only(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "Only in Geneva?" after a fact asks about the programme spoken of."""
+    asked = condition_asked_for(question)
+    narrows = question.intent == LIST and question.narrows and not question.asks_which
+    if narrows and asked and conversation.programmes and not _goes_on_a_list(conversation):
+        return _about(asked, question)
+    return None
+
+
+def _are_any_of_them(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "Are any of them in Geneva?" goes on about a programme when nothing was listed."""
+    asked = condition_asked_for(question)
+    in_list = question.narrows and bool(conversation.listed)
+    goes_on = _points_at_focus(question, conversation) and not (question.asks_which or in_list)
+    return _about(asked, question) if question.intent == LIST and goes_on and asked else None
+
+
+_RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
+    _doubtful,
+    _what_else,
+    _goes_on,
+    _only,
+    _are_any_of_them,
+)

@@ -1,0 +1,116 @@
+"""What the form of a clause tells, whatever it is about: asking, begging, narrowing, leaving out."""
+
+from __future__ import annotations
+
+import re
+
+_SEVERAL = (
+    r"(?:courses?|trainings?|programmes?|programs?|events?|sessions?|activit(?:y|ies)|ones?|options?|"
+    r"of (?:them|these|those|dem|the|your|its|all))"
+)
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|okay|then|but|well|hello|hi|please|pls|also|alright|,)\W+)*"
+    rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
+    rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
+    rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b"
+    r"|(?:list|show|name|give|tell)\s+(?:me\s+|us\s+)?(?:all|everything|whatever|anything)\s+(?:that|which|you|there|is|in|for|at|outside)\b"
+    r"|(?:out )?(?:of|from|among|amongst) (?:those|these|them|dem)\b|(?:anything|something|nothing)\b)"
+    r"|\bwhat(?:'?s| is| are)? (?:takes? place|happen(?:s|ing)|held|on|offered|given|run|running|available|going on|there (?:for|in|at|outside)|goes on|isn'?t|not|runs)\b"
+    r"|\bwhat (?:do|does|have|has|can|could) (?:you|u|ye|the wto|wto|they) (?:have |got |offer |provide |run |hold |organi[sz]e |do |put on )+(?:for|in|at|outside|away)\b"
+    rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b|\bwhich {_SEVERAL}\W*$",
+    re.IGNORECASE,
+)
+_SUBJECT = (
+    r"(?:i|you|u|we|they|he|she|it|the|a|an|my|our|your|there|this|that|these|those|one|any|some|"
+    r"someone|people|ngos?|interns?|delegates?|officials?|participants?|geneva)"
+)
+_QUESTION_FORM = re.compile(
+    r"\?|^\W*(?:(?:and|n|nd|&|\+|plus|also|then|so|but|ok|okay|well|wait|hang on|btw|by the way|first|"
+    r"second|before i answer|,)\W+)*"
+    r"(?:(?:who|whom|whose|who's|whos|where|wheres|when|how|hows|what|whats|what's|which|why|"
+    r"(?:in|at|on|to|from|for|with|by|of|until|since|under|through) (?:which|what|whom|whose|who|when|how)|"
+    r"tell me|explain|remind me|compare|list|show|give me|describe)\b"
+    rf"|(?:is|are|does|do|did|can|could|will|would|should|may|must)\s+{_SUBJECT}\b)"
+    r"|\b(?:who|whom|what|where|when|which|how (?:long|much|many))\W*$",
+    re.IGNORECASE,
+)
+_REQUEST = re.compile(
+    r"\b(?:need|want|wish|like|love|glad|grateful|obliged|appreciate|happy|interested|curious|trying|hoping)\b"
+    r".{0,25}\b(?:know|hear|learn|see|read|find out|get|have|understand|receive|told|information|details|idea|indication)\b"
+    r"|\b(?:wonder(?:ing|s|ed)?|asking|asks|let me know|inform me|please (?:tell|give|send|explain|confirm|say)|(?:tell|give|send|remind) (?:me|us))\b",
+    re.IGNORECASE,
+)
+# Enough of the verbs of statements to tell a sentence from a heading.
+_VERB = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|shall|"
+    r"should|may|might|must|seems?|looks?|says?|said|tells?|told|takes?|took|lasts?|goes|go|went|"
+    r"runs?|ran|heard|hear|read|thinks?|thought|knows?|know|wants?|needs?|likes?|works?|worked|"
+    r"comes?|came|gets?|got|attended|attends?|plan(?:s|ned)?|got|saw|see|sent|sends?|invited|"
+    r"mentioned|asked|cannot|can't|couldn't|don't|won't|spare|hope|mean|means|"
+    r"i'm|im|it's|that's|thats|we're|they're|he's|she's|there's|i've|we've|i'd|we'd|i'll|we'll)\b",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem)|which one(?! of)(?:'s)?)\b"
+    r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
+    re.IGNORECASE,
+)
+
+
+_PLURAL = re.compile(r"\b(?:they|them|those|these|their|theirs|dem)\b", re.IGNORECASE)
+# "Doesn't matter how long" has no wish.
+_INDIFFERENT = re.compile(
+    r"\b(?:n't|not|don't|doesn't|dont|doesnt) (?:really |much |so )?(?:matter|mind|care|fussed|important|fussy)\b"
+    r"|\bno (?:\w+ )?(?:preferences?|wish(?:es)?|difference|matter|limit)\b|\bhowever long\b|\ball the same to (?:me|us|him|her)\b"
+    r"|\b(?:any|whatever|whichever) (?:length|duration|place|location|goal|aim|time)\b|\bup to you\b",
+    re.IGNORECASE,
+)
+# "Leave out the ones in Geneva", "everything except those over three weeks".
+_EXCLUDES = re.compile(
+    r"\b(?:leav(?:e|ing) out|tak(?:e|ing) (?:out|away)|drop|remove|exclud(?:e|ing)|skip|filter out|get rid of|strike|"
+    r"except(?: for)?|excepting|minus|without|not counting)\s+(?:\w+\s+){0,2}?"
+    r"(?:all|everything|anything|ones?|those|whatever|courses|programmes|programs)\b"
+    r"|\b(?:except|minus)\s+(?:those\s+|the ones\s+)?(?:in|at|outside|over|under|longer|shorter)\b"
+    r"|\b(?:leave|take|filter)\b.{3,40}\bout\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_which(clause: str) -> bool:
+    """Whether a clause asks for several things of a kind: "which courses …", "anything …"."""
+    return bool(_ASKS_WHICH.search(clause))
+
+
+def has_question_form(clause: str) -> bool:
+    """Whether a clause is put as a question, by its mark or by how it begins."""
+    return bool(_QUESTION_FORM.search(clause))
+
+
+def is_heading(clause: str) -> bool:
+    """Whether a clause has no verb and so states nothing: "the length of the symposia"."""
+    return not _VERB.search(clause)
+
+
+def requests(clause: str) -> bool:
+    """Whether a clause begs or demands an answer without being a question: "I need to know …"."""
+    return bool(_REQUEST.search(clause))
+
+
+def narrows(clause: str) -> bool:
+    """Whether a clause narrows what was listed before: "only those …", "which of them …"."""
+    return bool(_NARROWS.search(clause))
+
+
+def is_indifferent(clause: str) -> bool:
+    """Whether a clause says that something does not matter."""
+    return bool(_INDIFFERENT.search(clause))
+
+
+def points_at_several(clause: str) -> bool:
+    """Whether a clause points back with a plural: "those", "they"."""
+    return bool(_PLURAL.search(clause))
+
+
+def excludes(clause: str) -> bool:
+    """Whether what a clause names as a condition is to be left out: "drop the ones in Geneva"."""
+    return bool(_EXCLUDES.search(clause))

@@ -1,0 +1,95 @@
+"""What the names in a clause do: whether they are meant, set aside, or all that is said."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, List
+
+from components.clause_reader import Clause
+from components.matching import PROGRAMME, REFERENCE
+from components.question import POINTLESS
+
+# Before a name, these words put it aside in favour of another.
+_SET_ASIDE = re.compile(
+    r"\b(?:not|instead of|rather than|other than|as opposed to|apart from|aside from|besides|unlike"
+    r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+"
+    r"(?:(?:about|for|the|a|an|to|just|merely|simply|somewhere|anywhere|in|at)\s+)*$",
+    re.IGNORECASE,
+)
+_NOT_IN = re.compile(
+    r"\b(?:not|never)\s+(?:(?:be|held|run|based|in|at|to|the)\s+)*$", re.IGNORECASE
+)
+# Around a place, these words say nothing of who someone is.
+_NOBODY_IN_PARTICULAR = re.compile(
+    r"(?:\W*\b(?:i|we|he|she|they|am|is|are|i'm|im|we're|he's|she's|my|our|colleague|in|at|from|near|of|the|to|"
+    r"actually|currently|now|well|no|not|yes|oh|sorry|wait|here|there|based|living|live|lives|sitting|stuck|coming|"
+    r"come|city|country|only|just|somewhere|anywhere|please|travel|can't|cannot|can|obviously|course)\b)*\W*",
+    re.IGNORECASE,
+)
+# Around a reference, these words ask for nothing in particular.
+_FILLING = re.compile(
+    r"(?:\W*\b(?:and|or|so|then|ok|okay|hmm|now|well|what|whats|what's|how|about|the|for|of|please|pls|"
+    r"tell|me|more|on|just|no|sorry|yes|same|but|in|from|your|that|this|list|one|is|to|back|go|let's|"
+    r"lets|us|see|question|programme|program|course|again|was|were|thing)\b)*\W*",
+    re.IGNORECASE,
+)
+_CLOSING = re.compile(
+    r"(?:\W*\b(?:please|pls|then|again|though|now|too|one|ones|programme|program|course|that|this|list|"
+    r"in|on|from|of|the|your|same|question|thing)\b)*\W*",
+    re.IGNORECASE,
+)
+
+
+def meant_programmes(clause: Clause) -> List[str]:
+    """The programmes named in a clause, without one that is only named to be set aside.
+
+    "Not Geneva Week, the symposia" is about the symposia.
+    """
+    return [str(value) for value in meant(clause, PROGRAMME)]
+
+
+def meant(clause: Clause, kind: str) -> List[Any]:
+    """The values of one kind in a clause, without those set aside in favour of another."""
+    mentions = [mention for mention in clause.mentions if mention.kind == kind]
+    meant = [item for item in mentions if not _SET_ASIDE.search(clause.text[: item.start])]
+    values: List[Any] = []
+    for mention in meant or mentions:
+        if mention.value not in values:
+            values.append(mention.value)
+    return values
+
+
+def sets_aside(clause: Clause) -> bool:
+    """Whether a clause only rules programmes out: "not the focus days"."""
+    named = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
+    return bool(named) and all(_SET_ASIDE.search(clause.text[: item.start]) for item in named)
+
+
+def only_points(clause: Clause) -> bool:
+    """Whether a clause does nothing but point at an item of a list: "and number two, please?"."""
+    pointing = [
+        item
+        for item in clause.mentions
+        if item.kind == REFERENCE and item.value not in POINTLESS and item.value != "rest"
+    ]
+    if not pointing:
+        return False
+    before, after = clause.text[: pointing[0].start], clause.text[pointing[-1].end :]
+    between = [clause.text[one.end : other.start] for one, other in zip(pointing, pointing[1:])]
+    filled = all(_FILLING.fullmatch(text) for text in (before, *between))
+    return filled and _CLOSING.fullmatch(after) is not None
+
+
+def rules_places_out(clause: Clause) -> bool:
+    """Whether a clause names places only to rule them out: "not in Switzerland"."""
+    places = [mention for mention in clause.mentions if mention.kind == "place"]
+    return bool(places) and all(_NOT_IN.search(clause.text[: item.start]) for item in places)
+
+
+def says_who(clause: Clause) -> bool:
+    """Whether something is left of a clause but where someone is: "a trader from Lagos"."""
+    homes = [item for item in clause.mentions if item.kind in ("home", "place")]
+    rest = clause.text
+    for mention in reversed(homes):
+        rest = f"{rest[: mention.start]} {rest[mention.end :]}"
+    return bool(homes) and _NOBODY_IN_PARTICULAR.fullmatch(rest) is None

@@ -1,0 +1,46 @@
+"""What a question means at its place in a conversation."""
+
+from actions.thinking.context import ASK, INFORM, LIST, in_context
+from actions.thinking.conversation import Conversation, Question
+
+ABOUT_SYMPOSIA = Conversation(programmes=["symposia"], last_question=Question(ASK))
+AFTER_A_LIST = Conversation(programmes=["symposia"], last_question=Question(LIST))
+
+
+def test_a_doubtful_question_about_it_asks_about_the_programme_in_focus() -> None:
+    question = Question("out_of_scope", 0.4, references=["it"], likely_attribute="location")
+    meant = in_context(question, ABOUT_SYMPOSIA)
+    assert (meant.intent, meant.attributes) == (ASK, ["location"])
+
+
+def test_what_is_surely_beside_the_subject_stays_so() -> None:
+    question = Question("out_of_scope", 0.9, references=["it"], likely_attribute="location")
+    assert in_context(question, ABOUT_SYMPOSIA) == question
+
+
+def test_what_else_comes_with_it_asks_for_the_content() -> None:
+    meant = in_context(Question(LIST, references=["it"]), ABOUT_SYMPOSIA)
+    assert (meant.intent, meant.attributes) == (ASK, ["content"])
+
+
+def test_a_condition_after_a_list_goes_on_about_the_list() -> None:
+    question = Question(ASK, attributes=["location"], places=["outside_geneva"])
+    assert in_context(question, AFTER_A_LIST).intent == INFORM
+    assert in_context(question, ABOUT_SYMPOSIA) == question
+
+
+def test_only_after_a_fact_asks_about_the_programme_spoken_of() -> None:
+    question = Question(LIST, places=["geneva"], narrows=True)
+    assert in_context(question, ABOUT_SYMPOSIA).attributes == ["location"]
+    assert in_context(question, AFTER_A_LIST) == question
+
+
+def test_any_of_them_is_about_a_list_where_there_is_one() -> None:
+    question = Question(LIST, places=["geneva"], narrows=True, references=["it"])
+    listed = Conversation(
+        programmes=["symposia"],
+        listed=["symposia", "geneva_week"],
+        last_question=Question(LIST),
+    )
+    assert in_context(question, listed) == question
+    assert in_context(question, ABOUT_SYMPOSIA).intent == ASK

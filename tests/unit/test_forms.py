@@ -1,0 +1,77 @@
+"""What the form of a clause tells."""
+
+import pytest
+
+from components.forms import (
+    asks_which,
+    excludes,
+    has_question_form,
+    is_indifferent,
+    narrows,
+    points_at_several,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which courses are in Geneva",
+        "what's held at headquarters",
+        "what is there for NGOs",
+        "give me all that is in Geneva",
+        "of these, for interns?",
+        "anything for delegates",
+    ],
+)
+def test_asks_for_several_things_of_a_kind(text: str) -> None:
+    assert asks_which(text)
+
+
+@pytest.mark.parametrize("text", ["where is it held", "is that in Geneva", "who may attend"])
+def test_asks_for_no_several_things(text: str) -> None:
+    assert not asks_which(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["only the ones in Geneva", "and of those, the short ones", "which one is in Geneva"],
+)
+def test_narrows_a_list(text: str) -> None:
+    assert narrows(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "leave out the ones in Geneva",
+        "drop everything over three weeks",
+        "all except those in Geneva",
+        "take the Geneva ones out",
+    ],
+)
+def test_leaves_out_what_it_names(text: str) -> None:
+    assert excludes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["without leaving Geneva", "members without a mission", "how long does it take"]
+)
+def test_leaves_nothing_out(text: str) -> None:
+    assert not excludes(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["doesn't matter how long", "no particular preference", "however long it takes"]
+)
+def test_has_no_wish(text: str) -> None:
+    assert is_indifferent(text)
+
+
+def test_a_plural_points_at_several() -> None:
+    assert points_at_several("how long are those")
+    assert not points_at_several("how long is it")
+
+
+def test_a_bare_fragment_has_no_question_form() -> None:
+    assert has_question_form("how long")
+    assert not has_question_form("the symposia, please")
