@@ -1,6 +1,6 @@
 """The action `validate_recommendation_form`."""
 
-from typing import Any, Dict, List
+from typing import Any, Dict, List, Optional
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
@@ -29,7 +29,7 @@ class ValidateRecommendationForm(Action):
         starting = requested is None
         part = None if starting else requested[len(SLOT_PREFIX) :]
         asked = questions(tracker)
-        filled = answers(asked, part, knowledge)
+        filled = answers(asked, part, knowledge, insisting=_times_asked(part, tracker) > 1)
         if part and not filled and any(question.intent == RECOMMEND for question in asked):
             # Asked for advice while giving it: the form puts its question again.
             filled = {part: None}
@@ -41,6 +41,17 @@ class ValidateRecommendationForm(Action):
             hint = advising.hint(filled.get("audience"), conversation(tracker), knowledge)
             told = tell(hint, dispatcher) if hint else []
         return [*told, *(SlotSet(f"{SLOT_PREFIX}{name}", value) for name, value in filled.items())]
+
+
+def _times_asked(part: Optional[str], tracker: Tracker) -> int:
+    """How often the form has asked for a slot since it started."""
+    times = 0
+    for event in tracker.events:
+        if event.get("event") == "active_loop":
+            times = 0
+        elif event.get("name") == f"action_ask_{SLOT_PREFIX}{part}":
+            times += 1
+    return times
 
 
 def _already_read(tracker: Tracker) -> bool:

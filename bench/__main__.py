@@ -43,7 +43,8 @@ def main() -> None:
         return
     series = {"assistant": figures["growth"], "Rasa's default": figures["default"]["growth"]}
     picture(series, FOLDER / "memory.png")
-    page = report(figures)
+    on_all_data = kept("eval").get("answers", {}).get("by_kind", {})
+    page = report({**figures, "on_all_data": on_all_data})
     (FOLDER / "bench.md").write_text(page, encoding="utf-8")
     print(page)
 

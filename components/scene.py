@@ -108,7 +108,7 @@ def _goes_on(question: Question, thresholds: Thresholds) -> bool:
     """Whether a question still wants an answer after "leave that"."""
     if question.intent == ASK:
         return bool(question.attributes)
-    surely = question.confidence >= thresholds.likely and (question.asks or question.requests)
+    surely = question.confidence >= thresholds.described and (question.asks or question.requests)
     return surely and question.intent not in CONTROL | COMPANY | {OUT_OF_SCOPE}
 
 

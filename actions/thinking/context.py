@@ -12,6 +12,8 @@ LIST = "list_programmes"
 INFORM = "inform"
 # Above this, what reads as beside the subject is beside it.
 _SURE = 0.6
+# Above this, a question for a list wants one.
+_SURE_LIST = 0.8
 
 
 def in_context(question: Question, conversation: Conversation) -> Question:
@@ -57,8 +59,8 @@ def _doubtful(question: Question, conversation: Conversation) -> Optional[Questi
 
 
 def _what_else(question: Question, conversation: Conversation) -> Optional[Question]:
-    """ "What else comes with that?" wants no list of programmes."""
-    bare = not (question.has_conditions or question.pointers)
+    """ "What else comes with that?" hardly wants a list of programmes."""
+    bare = not (question.has_conditions or question.pointers) and question.confidence < _SURE_LIST
     picks = question.asks_which or question.narrows
     if question.intent == LIST and bare and not picks and _points_at_focus(question, conversation):
         return _about(question.likely_attribute or "content", question)

@@ -36,13 +36,18 @@ _BUTTON_GROUPS = (
 
 
 def answers(
-    questions: Sequence[Question], requested: Optional[str], knowledge: Knowledge
+    questions: Sequence[Question],
+    requested: Optional[str],
+    knowledge: Knowledge,
+    *,
+    insisting: bool = False,
 ) -> Dict[str, Any]:
     """The profile slots that a message fills while a slot is asked for.
 
     Args:
         questions: The message's questions.
         requested: The slot asked for, or None when the form has just started.
+        insisting: Whether it was asked for before; whoever then tells something else has no wish.
 
     Returns:
         Values by slot; empty if the message is a digression or says nothing usable.
@@ -60,6 +65,8 @@ def answers(
         profile.update(_goal_of(topics, knowledge))
     if requested == "goal" and "goal" not in profile:
         profile.update(_goal_described(questions, knowledge))
+    if insisting and profile and requested not in profile:
+        profile[requested] = _NO_PREFERENCE[requested]
     if requested not in profile:
         profile.update(_without_a_name(questions, requested, bool(profile)))
     return profile

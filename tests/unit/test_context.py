@@ -19,7 +19,7 @@ def test_what_is_surely_beside_the_subject_stays_so() -> None:
 
 
 def test_what_else_comes_with_it_asks_for_the_content() -> None:
-    meant = in_context(Question(LIST, references=["it"]), ABOUT_SYMPOSIA)
+    meant = in_context(Question(LIST, 0.5, references=["it"]), ABOUT_SYMPOSIA)
     assert (meant.intent, meant.attributes) == (ASK, ["content"])
 
 
