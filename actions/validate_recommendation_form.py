@@ -49,7 +49,7 @@ def _times_asked(part: Optional[str], tracker: Tracker) -> int:
     for event in tracker.events:
         if event.get("event") == "active_loop":
             times = 0
-        elif event.get("name") == f"action_ask_{SLOT_PREFIX}{part}":
+        elif (event.get("metadata") or {}).get("utter_action") == f"say_form_{part}":
             times += 1
     return times
 

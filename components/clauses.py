@@ -14,6 +14,19 @@ _STRONG_START = (
     r"will|would|should|may|must|whether|in (?:which|what)|for whom|with whom|by whom|to whom)"
 )
 
+# Said after a statement, these make a question of it and ask nothing by themselves.
+_TAG_WORDS = (
+    r"(?:and |so |but |or )?(?:"
+    r"(?:is|was) (?:that|this|it) (?:so|right|true|correct|wrong|the case|still (?:so|true|right|the case))"
+    r"|am i (?:right|wrong|correct|mistaken)|(?:do|have) i (?:got |have )?(?:it |that |this )?(?:right|wrong)"
+    r"|(?:can|could|would) you (?:please |kindly )?(?:confirm|verify)(?: (?:that|this|it))?(?: for me)?"
+    r"|(?:please |kindly )?confirm|please advise|any (?:idea|clue)s?"
+    r"|(?:true|right|correct|yes|no|wrong|really|eh|huh|ok|okay)(?: or (?:not|no|false|gossip|wrong))?"
+    r"|(?:is|are|does|do|did|was|can|could|would|will|should)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
+    r"|(?:it is|is it|would it be|is that|this is|that is) (?:possible|ok|okay|fine|allowed|correct|right|true)"
+    r"|(?:please )?be (?:precise|exact|brief|honest|specific)|yes or no|or not|how come|just curious)"
+)
+_TAG = re.compile(_TAG_WORDS, re.IGNORECASE)
 # A sentence ends at its mark; a list of questions goes on after "and", a comma or a dash.
 _BOUNDARY = re.compile(
     rf"(?:(?<=[?!;])\s*(?=\S)"
@@ -21,7 +34,8 @@ _BOUNDARY = re.compile(
     rf"|\n+"
     rf"|\s+(?:and\s+)?(?=\(?[1-9][).]\s)"
     rf"|:\s+(?={_QUESTION_START}\b)"
-    rf"|,\s*(?=(?:and|but|or|also)?\s*{_STRONG_START}\b)"
+    rf"|,\s*(?=(?:and|but|or|also|so)?\s*{_STRONG_START}\b)"
+    rf"|,\s*(?={_TAG_WORDS}\W*$)"
     rf"|,\s*(?=(?:it's|its|it is|it has|it takes|they|they're|theyre|these|is it|are they)\b)"
     rf"|\s-+\s+(?={_STRONG_START}\b)"
     rf"|\s+(?=(?:and|but|plus|also|then|n|nd|&|\+)\s+(?:also\s+|then\s+)?{_STRONG_START}\b))",
@@ -37,19 +51,6 @@ _ABBREVIATION = re.compile(
 _ENUMERATOR = re.compile(r"^\s*(?:and\s+)?\(?(?:[1-9][).]|[a-d]\))\s+", re.IGNORECASE)
 
 
-# Said after a statement, these make a question of it and ask nothing by themselves.
-_TAG = re.compile(
-    r"(?:and |so |but |or )?(?:"
-    r"(?:is|was) (?:that|this|it) (?:so|right|true|correct|wrong|the case|still (?:so|true|right|the case))"
-    r"|am i (?:right|wrong|correct|mistaken)|(?:do|have) i (?:got |have )?(?:it |that |this )?(?:right|wrong)"
-    r"|(?:can|could|would) you (?:please |kindly )?(?:confirm|verify)(?: (?:that|this|it))?(?: for me)?"
-    r"|(?:please |kindly )?confirm|please advise|any (?:idea|clue)s?"
-    r"|(?:true|right|correct|yes|no|wrong|really|eh|huh|ok|okay)(?: or (?:not|no|false|gossip|wrong))?"
-    r"|(?:is|are|does|do|did|was|can|could|would|will|should)(?:n't| not)? (?:it|they|that|this|he|she|there)(?: not)?"
-    r"|(?:it is|is it|would it be|is that|this is|that is) (?:possible|ok|okay|fine|allowed|correct|right|true)"
-    r"|(?:please )?be (?:precise|exact|brief|honest|specific)|yes or no|or not|how come|just curious)",
-    re.IGNORECASE,
-)
 _ITEM_BOUNDARY = re.compile(
     r"\s*(?:,|;|/|\+|&)\s*(?:(?:and|n|nd|also|plus|or)\s+)*|\s+(?:and|n|nd|plus|as well as)\s+",
     re.IGNORECASE,

@@ -51,7 +51,7 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _NARROWS = re.compile(
-    r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem)|which one(?! of)(?:'s)?)\b"
+    r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem)|which one(?:'s| is| are| has| can| takes| lasts))\b"
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
     re.IGNORECASE,
 )

@@ -20,11 +20,11 @@ _UNIT = r"(?:days?|weeks?|wks?|fortnights?|months?|years?)"
 _LENGTH = re.compile(
     rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?-?(?:-|to|or|and|–)-?\s*)?\b(?P<high>{_NUMBER})[\s-]*(?:full |whole |working )?"
     rf"(?P<unit>{_UNIT})\b(?P<half>\s+and a half)?(?P<after>\s+(?:or (?:less|fewer|shorter|under|below)|max(?:imum)?|"
-    rf"at (?:the )?(?:most|max(?:imum)?)|tops|or (?:more|longer|over)|minimum|at least|and (?:over|up|more)))?",
+    rf"at (?:the )?(?:very )?(?:most|max(?:imum)?)|tops|or (?:more|longer|over)|minimum|at least|and (?:over|up|more)))?",
     re.IGNORECASE,
 )
 _AT_MOST = re.compile(
-    r"(?:at (?:the )?(?:most|max(?:imum)?)|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|not over|up to|max(?:imum)?(?: of)?|within|"
+    r"(?:at (?:the )?(?:very )?(?:most|max(?:imum)?)|(?:no|not) (?:more|longer) than|not exceed(?:ing)?|not over|up to|max(?:imum)?(?: of)?|within|"
     r"no longer then|can(?:no|')t be more than|only (?:have|has|got|spare|get|for)?|just|(?:don't|doesn't|not) (?:last|take|go on)s? (?:more|longer) than|"
     # "I can't be away for more than …"
     r"(?:not|never|can'?t|cannot|couldn'?t|mustn'?t|won'?t|don'?t|doesn'?t|isn'?t|unable)(?:\s+\w+){1,5}\s+(?:more|longer|over)(?:\s+th[ae]n)?)"
@@ -107,7 +107,7 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
         elif _BELOW.search(before):
             length = Length(None, high, strict=True)
         elif _AT_MOST.search(before) or re.match(
-            r"or (?:less|few|short|under|below)|max|at (?:the )?m|tops", after
+            r"or (?:less|few|short|under|below)|max|at (?:the )?(?:very )?m|tops", after
         ):
             length = Length(None, high)
         elif _ABOVE.search(before) and not re.search(

@@ -19,6 +19,8 @@ from components.clauses import split_clauses
         ("a first whole line\na second line", ["a first whole line", "a second line"]),
         ("words\nwrapped by\na window", ["words\nwrapped by\na window"]),
         ("One question: where is it?", ["One question", "where is it?"]),
+        ("It is in Geneva, right?", ["It is in Geneva"]),
+        ("I have two weeks, so what is left?", ["I have two weeks", "so what is left?"]),
         ("", []),
         ("  ?  ", ["?"]),
     ],

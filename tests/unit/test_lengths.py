@@ -17,6 +17,7 @@ from components.lengths import NO_LIMIT_WEEKS, Length, find_lengths
         ("between one week and three weeks", Length(1, 3)),
         ("at most two weeks", Length(None, 2)),
         ("two weeks at most", Length(None, 2)),
+        ("a fortnight at the very most", Length(None, 2)),
         ("max 10 weeks", Length(None, 10)),
         ("no more than 3 weeks", Length(None, 3)),
         ("up to a month", Length(None, 4)),
