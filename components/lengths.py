@@ -51,7 +51,10 @@ _NO_LIMIT = re.compile(
 NO_LIMIT_WEEKS = 520.0
 # "Two weeks ago" and "the last two weeks" tell when, not how long.
 _WHEN_AFTER = re.compile(
-    r"\s*(?:ago|back|old|earlier|from now|of experience|into)\b", re.IGNORECASE
+    r"\s*(?:ago|back|old|earlier|from now|of experience|into"
+    # "A week for countries like ours" is an event.
+    r"|for (?:\w+ )?(?:countries|members|missions|delegates|delegations|officials|those|people|newcomers))\b",
+    re.IGNORECASE,
 )
 _WHEN_BEFORE = re.compile(
     r"\b(?:the (?:last|past)|every|each|once|twice|per|times|since|here for|been|for (?:the )?past)\s*$",

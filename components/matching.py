@@ -52,6 +52,10 @@ _NO_NOUN = re.compile(
     r"(?:\s+(?:is|are|isn't|aren't|isnt|arent|lasts?|takes?|runs?|has|have|does|do|too|then|as well)\b|\s*[?.,;:!]|\s*$)",
     re.IGNORECASE,
 )
+_TOGETHER = re.compile(
+    r"\b(?:together|jointly|in (?:partnership|cooperation|co-operation)|do|done|run|held|organi[sz]ed?|offered) with\s+(?:(?:the|other|some|any)\s+)*$",
+    re.IGNORECASE,
+)
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
 
@@ -151,7 +155,9 @@ class NameMatcher:
             ]
         )
         exclusive = [
-            mention for mention in exclusive if not _only_locates(mention, exclusive, text)
+            mention
+            for mention in exclusive
+            if not (_only_locates(mention, exclusive, text) or _is_company(mention, text))
         ]
         layered = [
             mention
@@ -259,6 +265,11 @@ def _is_subject(mention: Mention, text: str) -> bool:
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:
     first, second = sorted((one, other), key=lambda mention: mention.start)
     return bool(_BETWEEN.fullmatch(text[first.end : second.start]))
+
+
+def _is_company(mention: Mention, text: str) -> bool:
+    """Whether a group is what something is done together with: "run with regional bodies"."""
+    return mention.kind == "audience" and _TOGETHER.search(text[: mention.start]) is not None
 
 
 def _only_locates(mention: Mention, others: Sequence[Mention], text: str) -> bool:

@@ -17,7 +17,9 @@ _SET_ASIDE = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(
-    r"\b(?:not|never)\s+(?:(?:be|held|run|based|in|at|to|the)\s+)*$", re.IGNORECASE
+    r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
+    r"(?:(?:be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
+    re.IGNORECASE,
 )
 # Around a place, these words say nothing of who someone is.
 _NOBODY_IN_PARTICULAR = re.compile(

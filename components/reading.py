@@ -35,6 +35,8 @@ from components.question import (
 
 # Above this another reading is possible.
 _POSSIBLE = 0.2
+# So much surer a part has to be than the clause that it stands in.
+_CLEARER = 0.1
 # The least share of words that a clause needs to be more than noise.
 _UNDERSTANDABLE = 0.5
 _CONDITIONS = ("places", "audiences", "lengths", "topics")
@@ -154,9 +156,15 @@ def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
 
 def _only_clear_part(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
     """The one item of a muddled clause that surely asks something, if the rest only chats."""
+    questions = [reconcile(_question(part, thresholds)) for part in clause.parts]
+    asked = [item for item in questions if item.asks and _asks_for_facts(item.intent)]
+    clearer = [item for item in asked if item.confidence > whole.confidence + _CLEARER]
+    muddled = whole.confidence < thresholds.clear and whole.intent != ASK
+    if muddled and len(asked) == len(clearer) == 1 and len(questions) == 2:
+        # "And who's it for, need it for a briefing note."
+        return clearer[0]
     if whole.confidence >= thresholds.part:
         return None
-    questions = [reconcile(_question(part, thresholds)) for part in clause.parts]
     sure = [item for item in questions if item.confidence >= thresholds.likely]
     if len(sure) == 1 and sure[0].intent in (LIST, RANK, COMPARE):
         return sure[0]

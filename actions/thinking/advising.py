@@ -14,6 +14,12 @@ from knowledge.schema import Attribute, Knowledge
 PARTS = ("audience", "place", "length", "goal")
 # So many weeks stand for no limit at all; see `components.lengths`.
 NO_LIMIT_WEEKS = 520.0
+# Where training can be for someone who rules a place out.
+_ELSEWHERE = {
+    "geneva": "outside_geneva",
+    "headquarters": "outside_geneva",
+    "outside_geneva": "geneva",
+}
 ANY_LENGTH = {"at_least": None, "at_most": NO_LIMIT_WEEKS, "strict": False}
 
 
@@ -31,7 +37,8 @@ def said(questions: Sequence[Question]) -> Dict[str, Any]:
             ("goal", question.goals),
         ):
             if values:
-                profile[slot] = values[0]
+                ruled_out = slot == "place" and question.excludes
+                profile[slot] = _ELSEWHERE.get(str(values[0]), ANY) if ruled_out else values[0]
     if "length" in profile:
         span = profile["length"]
         profile["length"] = {**span, "at_least": None} if span.get("at_most") else ANY_LENGTH

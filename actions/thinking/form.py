@@ -57,6 +57,9 @@ def answers(
     if any(question.intent == RECOMMEND for question in questions):
         return advising.said(questions)
     answered = any(_names(question, requested) for question in questions)
+    wished = requested == "goal" and any(question.goals for question in questions)
+    if wished and not any(question.asks for question in questions):
+        return _said(questions, requested)
     if any(_is_digression(question, requested, answered) for question in questions):
         return {}
     profile = _said(questions, requested)

@@ -46,6 +46,7 @@ def test_reads_a_length(text: str, expected: Length) -> None:
         "joined two weeks ago",
         "in the last three months",
         "once a week",
+        "a week for small countries",
         "geneva week",
         "weekly meetings",
         "the focus days",
