@@ -41,10 +41,11 @@ def main() -> None:
     if missing:
         print(f"Not measured yet: {', '.join(missing)}")
         return
+    figures["on_all_data"] = kept("eval").get("answers", {}).get("by_kind", {})
+    keep(KEPT, figures)
     series = {"assistant": figures["growth"], "Rasa's default": figures["default"]["growth"]}
     picture(series, FOLDER / "memory.png")
-    on_all_data = kept("eval").get("answers", {}).get("by_kind", {})
-    page = report({**figures, "on_all_data": on_all_data})
+    page = report(figures)
     (FOLDER / "bench.md").write_text(page, encoding="utf-8")
     print(page)
 
