@@ -48,6 +48,7 @@ _RELATIVE = re.compile(
     r"sessions?|activit(?:y|ies)|topics?|subjects?|say|says|know|see|heard|think|told|so|sure|hope)\s+$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
 _NO_NOUN = re.compile(
     r"(?:\s+(?:is|are|isn't|aren't|isnt|arent|lasts?|takes?|runs?|has|have|does|do|too|then|as well)\b|\s*[?.,;:!]|\s*$)",
     re.IGNORECASE,
@@ -258,8 +259,8 @@ def _is_all_said(mention: Mention, text: str) -> bool:
 
 def _is_subject(mention: Mention, text: str) -> bool:
     """Whether a short name stands as a noun: "the trade policy isn't there", "the regional, …"."""
-    definite = re.search(r"\b(?:the|these|those)\s+$", text[: mention.start], re.IGNORECASE)
-    return bool(definite) and _NO_NOUN.match(text[mention.end :]) is not None
+    definite = _DEFINITE.search(text[: mention.start])
+    return definite is not None and _NO_NOUN.match(text[mention.end :]) is not None
 
 
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:

@@ -6,7 +6,17 @@ from dataclasses import replace
 from typing import Callable, List, Sequence
 
 from components.forms import is_indifferent
-from components.question import ASK, COMPARE, CORRECT, INFORM, LIST, OUT_OF_SCOPE, RANK, Question
+from components.question import (
+    ASK,
+    COMPARE,
+    CORRECT,
+    INFORM,
+    LIST,
+    OUT_OF_SCOPE,
+    RANK,
+    Question,
+    picks_one,
+)
 
 # A reading that names settle is acted on, however unsure the classifier was.
 _SURE_ENOUGH = 0.5
@@ -43,13 +53,18 @@ def _rank_needs_an_extreme(question: Question) -> Question:
     return question
 
 
+def _asking(question: Question) -> Question:
+    """The question read as one for the attribute that it most likely asks for, if it is likely."""
+    likely = [question.likely_attribute] if question.likely_attribute else []
+    return replace(question, intent=ASK, attributes=likely)
+
+
 def _correcting_is_no_question(question: Question) -> Question:
     """ "I was told the focus days are for diplomats. Is that so?" mends nothing that was said."""
     doubtful = question.intent == CORRECT and question.confidence < _SURE
     if not (doubtful and question.asks and question.programmes):
         return question
-    likely = [question.likely_attribute] if question.likely_attribute else []
-    return replace(question, intent=ASK, attributes=likely)
+    return _asking(question)
 
 
 def _rank_by_length_lists(question: Question) -> Question:
@@ -152,10 +167,9 @@ def _comparing_needs_two(question: Question) -> Question:
         return question
     if question.asks_which and question.has_conditions:
         return replace(question, intent=LIST)
-    one = question.pointers and all(item.isdigit() or item == "last" for item in question.pointers)
+    one = question.pointers and all(map(picks_one, question.pointers))
     if one and len(question.pointers) == 1 and not question.programmes and not question.cues:
-        attributes = [question.likely_attribute] if question.likely_attribute else []
-        return replace(question, intent=ASK, attributes=attributes)
+        return _asking(question)
     return question
 
 

@@ -34,6 +34,11 @@ def pointers_among(references: Sequence[str]) -> List[str]:
     return [reference for reference in references if reference not in POINTLESS]
 
 
+def picks_one(reference: str) -> bool:
+    """Whether a reference counts to one item: "2", "last"."""
+    return reference.isdigit() or reference == "last"
+
+
 def picks(reference: str) -> bool:
     """Whether a reference picks items by their place: "2", "last 2", "other", "next"."""
     return reference.split()[-1].isdigit() or reference in {"last", "other", "previous", "next"}

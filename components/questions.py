@@ -18,6 +18,7 @@ from components.question import (
     RANK,
     Question,
     Thresholds,
+    picks_one,
     pointers_among,
 )
 from components.reading import described_programme, read_clause
@@ -81,7 +82,7 @@ def _counted(question: Question, named: List[str]) -> Question:
         if reference.isdigit() and 0 < int(reference) <= len(named)
     ]
     picked += named[-1:] if "last" in question.references else []
-    references = [item for item in question.references if not item.isdigit() and item != "last"]
+    references = [item for item in question.references if not picks_one(item)]
     return replace(question, programmes=picked, references=references) if picked else question
 
 

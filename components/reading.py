@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
@@ -65,20 +65,21 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         thresholds: How sure to be.
     """
     whole = reconcile(_question(clause, thresholds))
-    command = _command(clause, whole, thresholds)
+    parts = [_question(part, thresholds) for part in clause.parts]
+    command = _command(parts, whole, thresholds)
     if command:
         return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
     asked_together = asked_together or _tells_conditions(whole)
-    order = _only_clear_part(clause, whole, thresholds)
+    order = _only_clear_part(parts, whole, thresholds)
     if order:
         return [order]
     if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
         return [whole, *_second_reading(whole, clause, thresholds)]
     telling = [
-        reconcile(_question(part, thresholds))
-        for part in clause.parts
-        if _is_telling(part, thresholds)
+        reconcile(question)
+        for part, question in zip(clause.parts, parts)
+        if _is_telling(part, question, thresholds)
     ]
     telling = [part for part in telling if _asks_for_facts(part.intent)]
     if len({(part.intent, *part.attributes) for part in telling}) < 2 or _outweighs(
@@ -132,11 +133,12 @@ def _asks_for_facts(intent: str) -> bool:
     return intent == ASK or (intent.startswith("ask_") and intent not in OF_THE_TALK)
 
 
-def _command(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
+def _command(
+    parts: Sequence[Question], whole: Question, thresholds: Thresholds
+) -> Optional[Question]:
     """An order that one item of a clause gives beyond doubt: "forget it, I need no advice"."""
     likely = dict(whole.alternatives)
-    for part in clause.parts:
-        question = _question(part, thresholds)
+    for question in parts:
         surely = question.confidence > thresholds.surely
         least = _POSSIBLE / 2 if surely else _POSSIBLE
         bound = thresholds.likely if question.intent == STOP else thresholds.statement
@@ -154,9 +156,11 @@ def described_programme(clause: Clause, thresholds: Thresholds) -> List[str]:
     return [label[len(ASK_DESCRIBED) :]] if sure else []
 
 
-def _only_clear_part(clause: Clause, whole: Question, thresholds: Thresholds) -> Optional[Question]:
+def _only_clear_part(
+    parts: Sequence[Question], whole: Question, thresholds: Thresholds
+) -> Optional[Question]:
     """The one item of a muddled clause that surely asks something, if the rest only chats."""
-    questions = [reconcile(_question(part, thresholds)) for part in clause.parts]
+    questions = [reconcile(part) for part in parts]
     asked = [item for item in questions if item.asks and _asks_for_facts(item.intent)]
     clearer = [item for item in asked if item.confidence > whole.confidence + _CLEARER]
     muddled = whole.confidence < thresholds.clear and whole.intent != ASK
@@ -171,11 +175,10 @@ def _only_clear_part(clause: Clause, whole: Question, thresholds: Thresholds) ->
     return None
 
 
-def _is_telling(part: Clause, thresholds: Thresholds) -> bool:
+def _is_telling(part: Clause, question: Question, thresholds: Thresholds) -> bool:
     """Whether an item of an enumeration surely asks something by itself."""
     if _EXCEPTION.match(part.text):
         return False
-    question = _question(part, thresholds)
     if question.intent == ASK:
         best, probability = max(part.attributes.items(), key=lambda item: item[1])
         sure = probability >= thresholds.described and question.confidence >= thresholds.item
@@ -202,6 +205,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         # "And number two?" asks for no number.
         others, asking = {REFER: 1.0}, 0.0
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
+    leaves_out = excludes(clause.text)
     mentions: Dict[str, Any] = {name: meant(clause, kind) for name, kind in _KINDS.items()}
     question = Question(
         best[0],
@@ -212,8 +216,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         alternatives=_ranking(asks, others, bool(programmes)),
         says_who=says_who(clause),
         plural=points_at_several(clause.text),
-        excludes=excludes(clause.text) or rules_places_out(clause),
-        narrows=narrows(clause.text) or excludes(clause.text),
+        excludes=leaves_out or rules_places_out(clause),
+        narrows=narrows(clause.text) or leaves_out,
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),

@@ -65,14 +65,20 @@ def reply(profile: Dict[str, Any], conversation: Conversation, knowledge: Knowle
     utterances[-1] = Utterance(last.response, last.values, offer)
     changes: Dict[str, Any] = {
         "profile": profile,
-        "attributes": [],
         "last_question": Question("recommend").as_dict(),
-        "programmes": ids[:1],
-        "recent": looking_back(conversation, ids),
+        **_brought_up(ids, ids[:1], conversation),
     }
-    if len(ids) > 1:
-        changes["listed"] = ids
     return Reply(utterances, changes)
+
+
+def _brought_up(ids: List[str], focus: List[str], conversation: Conversation) -> Dict[str, Any]:
+    """What to remember of programmes that were brought up, and which of them "it" means."""
+    changes: Dict[str, Any] = {
+        "programmes": focus,
+        "recent": looking_back(conversation, ids),
+        "attributes": [],
+    }
+    return {**changes, "listed": ids} if len(ids) > 1 else changes
 
 
 def _opening(profile: Profile, advice: Advice) -> List[Utterance]:
@@ -129,11 +135,5 @@ def hint(
         "names": wording.join([item.in_sentence for item in named], knowledge),
     }
     ids = [item.id for item in named]
-    changes: Dict[str, Any] = {
-        "programmes": ids if len(ids) == 1 else [],
-        "recent": looking_back(conversation, ids),
-        "attributes": [],
-    }
-    if len(ids) > 1:
-        changes["listed"] = ids
+    changes = _brought_up(ids, ids if len(ids) == 1 else [], conversation)
     return Reply([Utterance("say_recommendation_hint", values)], changes)

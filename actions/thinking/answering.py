@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Sequence
 
 from actions.thinking import buttons, compare, lookup, reference, wording
-from actions.thinking.conversation import Button, Conversation, Question, Reply, Utterance
+from actions.thinking.conversation import ASK, Button, Conversation, Question, Reply, Utterance
 from actions.thinking.reference import EVERYTHING
 from knowledge.schema import Attribute, Knowledge, Programme
 
-ASK = "ask"
 # Short enough to be told for every programme when none is named.
 _TOLD_FOR_ALL = (Attribute.DURATION, Attribute.LOCATION)
 # More programmes or attributes than this are told as a list, one line each.

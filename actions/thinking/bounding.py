@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Dict, Optional
 
-from actions.thinking.conversation import Conversation, Question
+from actions.thinking.conversation import LIST, Conversation, Question
 from knowledge.schema import Knowledge
 
 # Which end of a span a comparative leaves open.
@@ -39,7 +39,7 @@ def _measure(
         return limit
     about = question.programmes or conversation.programmes
     last = conversation.last_question
-    if not about and last and last.intent == "list_programmes" and last.lengths:
+    if not about and last and last.intent == LIST and last.lengths:
         # "And longer than that?" after "at most two weeks".
         return last.lengths[0].get("at_most") or last.lengths[0].get("at_least")
     known = [knowledge.programme(item) for item in about if knowledge.has(item)]

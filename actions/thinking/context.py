@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Optional, Sequence
 
-from actions.thinking.conversation import Conversation, Question
+from actions.thinking.conversation import ASK, INFORM, LIST, Conversation, Question
 
-ASK = "ask"
-LIST = "list_programmes"
-INFORM = "inform"
 # Above this, what reads as beside the subject is beside it.
 _SURE = 0.6
 # Above this, a question for a list wants one.
@@ -45,9 +42,10 @@ def _points_at_focus(question: Question, conversation: Conversation) -> bool:
     return bool(conversation.programmes) and "it" in question.references
 
 
-def _goes_on_a_list(conversation: Conversation) -> bool:
+def last_list(conversation: Conversation) -> Optional[Question]:
+    """The last question, if it was for a list or told a condition for one; else None."""
     last = conversation.last_question
-    return last is not None and last.intent in (LIST, INFORM)
+    return last if last and last.intent in (LIST, INFORM) else None
 
 
 def _doubtful(question: Question, conversation: Conversation) -> Optional[Question]:
@@ -72,7 +70,7 @@ def _goes_on(question: Question, conversation: Conversation) -> Optional[Questio
     named = question.programmes and not question.described
     free = question.intent == ASK and not named and not question.references
     asked = condition_asked_for(question)
-    if free and asked in question.attributes and _goes_on_a_list(conversation):
+    if free and asked in question.attributes and last_list(conversation):
         return replace(question, intent=INFORM, programmes=[], described=False)
     return None
 
@@ -81,7 +79,7 @@ def _only(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "Only in Geneva?" after a fact asks about the programme spoken of."""
     asked = condition_asked_for(question)
     narrows = question.intent == LIST and question.narrows and not question.asks_which
-    if narrows and asked and conversation.programmes and not _goes_on_a_list(conversation):
+    if narrows and asked and conversation.programmes and not last_list(conversation):
         return _about(asked, question)
     return None
 

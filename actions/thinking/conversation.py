@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Dict, List, Mapping, Optional
 
+# Intents that the thinking itself tells apart or assigns.
+ASK = "ask"
+LIST = "list_programmes"
+INFORM = "inform"
 # References that answer a form's question and point at nothing.
 POINTLESS = {"it", "any", "nobody", "everything"}
 

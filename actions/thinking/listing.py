@@ -96,12 +96,10 @@ def _among_listed(
     pointing = question.narrows or _POINTING_BACK & set(question.references)
     if len(listed) < 2 or not pointing:
         return selection
-    matching = [item for item in selection.matching if item.id in listed]
+    kept = _kept(selection, lambda item: item.id in listed)
     last = conversation.last_question
-    if last and last.lengths:
-        # Those of unknown length were told apart and so are on no list.
-        return Selection(matching, selection.unknown)
-    return Selection(matching, [item for item in selection.unknown if item.id in listed])
+    # Those of unknown length were told apart and so are on no list.
+    return Selection(kept.matching, selection.unknown) if last and last.lengths else kept
 
 
 def _kept(selection: Selection, keeps: Callable[[Programme], bool]) -> Selection:

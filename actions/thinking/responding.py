@@ -7,8 +7,16 @@ from typing import Any, Callable, Dict, List, Sequence
 
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
-from actions.thinking.context import LIST, condition_asked_for, in_context
-from actions.thinking.conversation import Conversation, Question, Reply, Utterance
+from actions.thinking.context import condition_asked_for, in_context, last_list
+from actions.thinking.conversation import (
+    ASK,
+    INFORM,
+    LIST,
+    Conversation,
+    Question,
+    Reply,
+    Utterance,
+)
 from actions.thinking.reference import resolve
 from knowledge.schema import Knowledge
 
@@ -51,7 +59,7 @@ def respond_to_all(
     if len(questions) > 1 and len(told) == 1 and answered:
         # "The same for Geneva Week" asks for all that was asked.
         changes["attributes"] = answered
-        changes["last_question"] = replace(questions[-1], intent=answering.ASK).as_dict()
+        changes["last_question"] = replace(questions[-1], intent=ASK).as_dict()
     if len(told) > 1:
         # "The first of these" counts the programmes in the order in which they were told of.
         changes.setdefault("listed", told)
@@ -94,7 +102,7 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
     if last and last.intent == "recommend" and said and conversation.profile:
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
     if question.programmes:
-        return answering.reply(replace(question, intent=answering.ASK), conversation, knowledge)
+        return answering.reply(replace(question, intent=ASK), conversation, knowledge)
     if question.homes and not question.places and not question.audiences:
         question = replace(question, places=question.homes)
     if question.audiences or question.places or question.lengths or question.topics:
@@ -105,8 +113,8 @@ def _inform(question: Question, conversation: Conversation, knowledge: Knowledge
 
 def _narrowed(question: Question, conversation: Conversation) -> Question:
     """A condition added to the last list's conditions ("and outside Geneva?")."""
-    last = conversation.last_question
-    if last is None or last.intent not in (LIST, "inform"):
+    last = last_list(conversation)
+    if last is None:
         return replace(question, intent=LIST)
     if question.excludes or last.excludes:
         # What was left out stays out, because the last list is all that is left.
@@ -126,7 +134,7 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
     said = advising.said([question])
     if said and last and last.intent == "recommend":
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
-    if said and last and last.intent in (LIST, "inform"):
+    if said and last_list(conversation):
         return listing.reply(_narrowed(question, conversation), conversation, knowledge)
     if said:
         return _inform(question, conversation, knowledge)
@@ -162,7 +170,7 @@ def _ask(question: Question, conversation: Conversation, knowledge: Knowledge) -
 
 
 _RESPONDERS: Dict[str, Responder] = {
-    answering.ASK: _ask,
+    ASK: _ask,
     "refer": answering.reply,
     LIST: _list,
     "compare_programmes": comparing.reply_comparison,
@@ -170,7 +178,7 @@ _RESPONDERS: Dict[str, Responder] = {
     "recommend": lambda question, conversation, knowledge: advising.reply(
         advising.said([question]), conversation, knowledge
     ),
-    "inform": _inform,
+    INFORM: _inform,
     "correct": _correct,
     "ask_source": talking.source,
     "repeat": talking.repeat,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Dict, List, Optional
 
 from actions.thinking import answering, buttons
-from actions.thinking.conversation import Button, Conversation, Question, Reply, Utterance
+from actions.thinking.conversation import ASK, Button, Conversation, Question, Reply, Utterance
 from actions.thinking.reference import resolve
 from knowledge.schema import Attribute, Knowledge
 
@@ -90,9 +90,7 @@ def correct(
         )
         return _again(again, question, conversation, knowledge)
     if question.attributes and conversation.programmes:
-        again = replace(
-            question, intent=answering.ASK, programmes=conversation.programmes, references=[]
-        )
+        again = replace(question, intent=ASK, programmes=conversation.programmes, references=[])
         return answering.reply(again, conversation, knowledge)
     return None
 
@@ -104,7 +102,7 @@ def _again(
         matter = last.intent[len("ask_") :]
         return answering.unstated(matter, last.programmes, last, conversation, knowledge)
     attributes = question.attributes or conversation.attributes
-    asked = Question(answering.ASK, programmes=last.programmes, attributes=attributes)
+    asked = Question(ASK, programmes=last.programmes, attributes=attributes)
     return answering.reply(asked, conversation, knowledge)
 
 
@@ -142,7 +140,7 @@ def _reading(
     if label.startswith("ask:") and knowledge.has(label[len("ask:") :]):
         programme = knowledge.programme(label[len("ask:") :])
         return buttons.programme_button(programme, knowledge, attribute)
-    if label == answering.ASK and question.programmes and knowledge.has(question.programmes[0]):
+    if label == ASK and question.programmes and knowledge.has(question.programmes[0]):
         programme = knowledge.programme(question.programmes[0])
         return buttons.ask_about(programme, attribute, knowledge)
     if label in _REQUESTS:

@@ -1,7 +1,7 @@
 """What a question means at its place in a conversation."""
 
-from actions.thinking.context import ASK, INFORM, LIST, in_context
-from actions.thinking.conversation import Conversation, Question
+from actions.thinking.context import in_context
+from actions.thinking.conversation import ASK, INFORM, LIST, Conversation, Question
 
 ABOUT_SYMPOSIA = Conversation(programmes=["symposia"], last_question=Question(ASK))
 AFTER_A_LIST = Conversation(programmes=["symposia"], last_question=Question(LIST))
