@@ -1,7 +1,8 @@
-"""Linear classifiers over clause vectors: what is asked, and for which attribute."""
+"""Classifiers over clause vectors: what is asked, and for which attribute."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Dict, List, Sequence, Set, Tuple
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -15,6 +16,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 from components.clause_features import FeatureSpace
 from components.clause_reader import CLAUSES, Clause, every_clause
 from components.matching import PROGRAMME
+from components.neighbours import Neighbours
 from components.question import ASK, RANK
 from components.softmax import SoftmaxClassifier
 
@@ -31,7 +33,9 @@ _NAMES = ("intent", "attribute", "rank")
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=True)
 class ClauseClassifier(GraphComponent):
-    """Linear classifiers: the intent of each clause, the attribute it asks for, the end it ranks by.
+    """The intent of each clause, the attribute it asks for, the end it ranks by.
+
+    Each is told by a linear classifier together with the nearest examples.
 
     Examples carry these as intent metadata, `attribute: duration` and `rank: shortest`.
 
@@ -41,6 +45,8 @@ class ClauseClassifier(GraphComponent):
         directions: Directions onto which words and letters are projected for learning.
         balance: How far rare intents are made up for, from 0 (not at all) to 1 (fully).
         iterations: Limit of the solver's iterations; stopping early costs no accuracy.
+        neighbour_directions: Directions in which the nearest examples are looked for.
+        neighbour_weight: Weight of the nearest examples beside the linear classifier.
         not_of_clauses: Intents that only whole messages have, so that no clause is taught them.
     """
 
@@ -53,6 +59,8 @@ class ClauseClassifier(GraphComponent):
             "directions": 400,
             "balance": 0.5,
             "iterations": 80,
+            "neighbour_directions": 128,
+            "neighbour_weight": 0.5,
             "not_of_clauses": [],
         }
 
@@ -63,6 +71,7 @@ class ClauseClassifier(GraphComponent):
         self._model_storage = model_storage
         self._resource = resource
         self._models: Dict[str, SoftmaxClassifier] = {}
+        self._neighbours: Dict[str, Neighbours] = {}
         self._space = FeatureSpace(config["flag_scale"])
 
     @classmethod
@@ -92,6 +101,7 @@ class ClauseClassifier(GraphComponent):
                 path = directory / f"{name}.npz"
                 if path.exists():
                     component._models[name] = SoftmaxClassifier.load(path)
+                    component._neighbours[name] = Neighbours.load(_beside(path))
             component._space.restore(directory)
         return component
 
@@ -122,7 +132,9 @@ class ClauseClassifier(GraphComponent):
         self._fit("rank", ranks)
         with self._model_storage.write_to(self._resource) as directory:
             for name, model in self._models.items():
-                model.save(directory / f"{name}.npz")
+                path = directory / f"{name}.npz"
+                model.save(path)
+                self._neighbours[name].save(_beside(path))
             self._space.save(directory)
         return self._resource
 
@@ -131,8 +143,12 @@ class ClauseClassifier(GraphComponent):
         clauses = [clause for message in messages for clause in every_clause(message)]
         if clauses:
             features = self._space.features(clauses)
+            weight = self._config["neighbour_weight"]
             for name, model in self._models.items():
-                for clause, row in zip(clauses, model.probabilities(*features)):
+                linear = model.probabilities(*features)
+                alike = self._neighbours[name].probabilities(features[0])
+                rows = (linear + weight * alike) / (1.0 + weight)
+                for clause, row in zip(clauses, rows):
                     setattr(clause, f"{name}s", _folded(model.labels, row.tolist()))
         return messages
 
@@ -140,14 +156,25 @@ class ClauseClassifier(GraphComponent):
         if len({label for _, label in examples}) < 2:
             # Too few examples to tell anything apart, as in a small part of the data.
             return
+        dense, sparse = self._space.features([clause for clause, _ in examples])
+        labels = [label for _, label in examples]
         self._models[name] = SoftmaxClassifier.fit(
-            *self._space.features([clause for clause, _ in examples]),
-            [label for _, label in examples],
+            dense,
+            sparse,
+            labels,
             directions=self._config["directions"],
             strength=self._config["strength"],
             balance=self._config["balance"],
             iterations=self._config["iterations"],
         )
+        self._neighbours[name] = Neighbours.fit(
+            dense, labels, self._config["neighbour_directions"]
+        )
+
+
+def _beside(path: Path) -> Path:
+    """Where the examples are kept that go with a classifier's weights."""
+    return path.with_name(f"{path.stem}_neighbours.npz")
 
 
 def _label(intent: str, attribute: str, clause: Clause, programmes: Set[str]) -> str:
