@@ -29,7 +29,13 @@ class ValidateRecommendationForm(Action):
         starting = requested is None
         part = None if starting else requested[len(SLOT_PREFIX) :]
         asked = questions(tracker)
-        filled = answers(asked, part, knowledge, insisting=_times_asked(part, tracker) > 1)
+        filled = answers(
+            asked,
+            part,
+            knowledge,
+            insisting=_times_asked(part, tracker) > 1,
+            audience=tracker.get_slot(f"{SLOT_PREFIX}audience"),
+        )
         if part and not filled and any(question.intent == RECOMMEND for question in asked):
             # Asked for advice while giving it: the form puts its question again.
             filled = {part: None}

@@ -167,9 +167,7 @@ class ClauseClassifier(GraphComponent):
             balance=self._config["balance"],
             iterations=self._config["iterations"],
         )
-        self._neighbours[name] = Neighbours.fit(
-            dense, labels, self._config["neighbour_directions"]
-        )
+        self._neighbours[name] = Neighbours.fit(dense, labels, self._config["neighbour_directions"])
 
 
 def _beside(path: Path) -> Path:

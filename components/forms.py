@@ -60,18 +60,40 @@ _NARROWS = re.compile(
 _PLURAL = re.compile(r"\b(?:they|them|those|these|their|theirs|dem)\b", re.IGNORECASE)
 # "Doesn't matter how long" has no wish.
 _INDIFFERENT = re.compile(
-    r"\b(?:n't|not|don't|doesn't|dont|doesnt) (?:really |much |so )?(?:matter|mind|care|fussed|important|fussy)\b"
-    r"|\bno (?:\w+ )?(?:preferences?|wish(?:es)?|difference|matter|limit)\b|\bhowever long\b|\ball the same to (?:me|us|him|her)\b"
+    r"(?:n't|\bnot|\bnever|\bdont|\bdoesnt|\bisnt|\bcouldnt) (?:really |much |so |too |that |at all )?(?:matter|mind|care|fussed|important|fussy|bothered|picky|worried|choosy)\b"
+    r"|\bno (?:\w+ )?(?:preferences?|wish(?:es)?|difference|matter|limit|odds|object)\b|\bhowever long\b|\ball (?:the same|one) to (?:me|us|him|her)\b"
+    r"|\b(?:regardless|irrespective) of\b|\bregardless\W*$|\bi'?m easy\b|\bwhatever works\b|\bopen to (?:any|all|whatever|both)\b"
     r"|\b(?:any|whatever|whichever) (?:length|duration|place|location|goal|aim|time)\b|\bup to you\b",
     re.IGNORECASE,
 )
+_LEAVING_OUT = (
+    r"(?:leav(?:e|ing) (?:out|off|aside)|tak(?:e|ing) (?:out|away|off)|drop|remove|exclud(?:e|ing)|skip|omit|ignor(?:e|ing)|"
+    r"filter out|get rid of|do away with|weed out|rule out|strike(?: (?:out|off))?|cross (?:out|off)|cut(?: out)?|throw (?:out|away)|"
+    r"bin|ditch|lose|scrap|chuck(?: out)?|axe|discard|delete|erase|eliminate|kick out|toss(?: out)?|forget(?: about)?|"
+    r"except(?: for)?|excepting|excluding|minus|without|not counting)"
+)
 # "Leave out the ones in Geneva", "everything except those over three weeks".
 _EXCLUDES = re.compile(
-    r"\b(?:leav(?:e|ing) out|tak(?:e|ing) (?:out|away)|drop|remove|exclud(?:e|ing)|skip|filter out|get rid of|strike|"
-    r"except(?: for)?|excepting|minus|without|not counting)\s+(?:\w+\s+){0,2}?"
-    r"(?:all|everything|anything|ones?|those|whatever|courses|programmes|programs)\b"
+    rf"\b{_LEAVING_OUT}\s+(?:\w+\s+){{0,2}}?"
+    r"(?:all|everything|anything|ones?|those|whatever|courses|programmes|programs|trainings)\b"
     r"|\b(?:except|minus)\s+(?:those\s+|the ones\s+)?(?:in|at|outside|over|under|longer|shorter)\b"
-    r"|\b(?:leave|take|filter)\b.{3,40}\bout\W*$",
+    r"|\b(?:leave|take|filter|cut|throw|kick|rule|cross|strike)\b.{3,40}\b(?:out|off)\W*$",
+    re.IGNORECASE,
+)
+# At the start of a clause these order something left out, whatever follows: "bin the symposia".
+_ORDERS_OUT = re.compile(
+    rf"^\W*(?:(?:and|so|now|ok|okay|then|please|pls|well|right|fine|let'?s|can you|could you|but)\W+)*{_LEAVING_OUT}\s",
+    re.IGNORECASE,
+)
+# "Apart from that, what else …?"
+_BESIDES = re.compile(
+    r"\b(?:besides|beside|apart from|aside from|other than|in addition to|except(?: for)?|on top of|not counting)\s+(?:that|this|it|them|those|these|the|which)\b",
+    re.IGNORECASE,
+)
+# "What if I had three weeks?", "suppose I can't leave home".
+_SUPPOSES = re.compile(
+    r"^\W*(?:(?:and|so|now|ok|okay|but|then|hmm|hm|well|or)\W+)*"
+    r"(?:what if|what happens if|and if|if|suppos(?:e|ing)|say|let'?s say|imagine|assuming|assume|in case|provided)\b",
     re.IGNORECASE,
 )
 
@@ -114,3 +136,18 @@ def points_at_several(clause: str) -> bool:
 def excludes(clause: str) -> bool:
     """Whether what a clause names as a condition is to be left out: "drop the ones in Geneva"."""
     return bool(_EXCLUDES.search(clause))
+
+
+def orders_out(clause: str) -> bool:
+    """Whether a clause is an order to leave out what it names: "bin the symposia"."""
+    return bool(_ORDERS_OUT.search(clause))
+
+
+def asks_besides(clause: str) -> bool:
+    """Whether a clause asks for others than what was told: "apart from that, what is there?"."""
+    return bool(_BESIDES.search(clause))
+
+
+def supposes(clause: str) -> bool:
+    """Whether a clause supposes something instead of stating it: "what if I had a month?"."""
+    return bool(_SUPPOSES.search(clause))

@@ -38,7 +38,7 @@ _BETWEEN = re.compile(
 )
 # Before a name that is all that is said.
 _OPENING = re.compile(
-    r"\W*(?:(?:and|or|so|then|ok|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*",
+    r"\W*(?:(?:and|n|nd|or|so|then|ok|okay|but|now|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*",
     re.IGNORECASE,
 )
 # Before "that", these make it a relative pronoun, which points at nothing said before.
@@ -49,6 +49,11 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\b(?:the|these|those)\s+$", re.IGNORECASE)
+# "Where is trade policy held?", "how long does regional take?"
+_OF_EVENT = re.compile(
+    r"\s+(?:held|hosted|run|last|lasts|takes?|taking|happen|happens|offered|given|organi[sz]ed|start|going on)\b",
+    re.IGNORECASE,
+)
 _NO_NOUN = re.compile(
     r"(?:\s+(?:is|are|isn't|aren't|isnt|arent|lasts?|takes?|runs?|has|have|does|do|too|then|as well)\b|\s*[?.,;:!]|\s*$)",
     re.IGNORECASE,
@@ -258,9 +263,10 @@ def _is_all_said(mention: Mention, text: str) -> bool:
 
 
 def _is_subject(mention: Mention, text: str) -> bool:
-    """Whether a short name stands as a noun: "the trade policy isn't there", "the regional, …"."""
+    """Whether a short name stands as a noun: "the trade policy isn't there", "regional lasts …"."""
+    after = text[mention.end :]
     definite = _DEFINITE.search(text[: mention.start])
-    return definite is not None and _NO_NOUN.match(text[mention.end :]) is not None
+    return bool(_OF_EVENT.match(after) or (definite and _NO_NOUN.match(after)))
 
 
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:

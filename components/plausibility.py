@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, List, Sequence
 
-from components.forms import is_indifferent
+from components.forms import is_indifferent, orders_out
 from components.question import (
     ASK,
     COMPARE,
     CORRECT,
     INFORM,
     LIST,
+    MISSED,
     OUT_OF_SCOPE,
     RANK,
+    STOP,
     Question,
     picks_one,
 )
@@ -26,6 +28,8 @@ _SURE = 0.6
 _SURE_BESIDE_NAMES = 0.8
 # and another reading that is at least so likely may win if a name speaks for it.
 POSSIBLE = 0.2
+# Above this a reading is possible if the form of the words speaks for it.
+_SLIGHT = 0.1
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
 _IMPLIED = {
@@ -103,7 +107,8 @@ def _list_with_attributes_tells_them(question: Question) -> Question:
 
 def _list_of_one_is_a_question(question: Question) -> Question:
     """ "Is Geneva Week for interns?" is about Geneva Week, not about all programmes."""
-    if question.intent == LIST and question.programmes and not question.ranks:
+    others = question.excludes or question.besides
+    if question.intent == LIST and question.programmes and not question.ranks and not others:
         return replace(question, intent=ASK)
     return question
 
@@ -151,6 +156,35 @@ def _narrowing_lists(question: Question) -> Question:
     narrows = question.narrows and (question.described or question.confidence < _SURE_BESIDE_NAMES)
     if question.intent == ASK and narrows and question.has_conditions and free and pointing:
         return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    return question
+
+
+def _others_list(question: Question) -> Question:
+    """ "Besides that, what is there for us?" wants others than what was told."""
+    likely = dict(question.alternatives)
+    possible = question.intent == LIST or likely.get(LIST, 0.0) > _SLIGHT
+    if question.besides and possible and (question.described or not question.programmes):
+        return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    return question
+
+
+def _orders_out_of_a_list(question: Question) -> Question:
+    """ "Bin the Geneva ones", "cut out the symposia": what was listed, without these."""
+    named = question.has_conditions or (question.programmes and not question.described)
+    if not (question.excludes and named) or question.asks or question.attributes:
+        return question
+    if question.intent in (ASK, INFORM, CORRECT, MISSED, STOP) and orders_out(question.text):
+        return replace(question, intent=LIST, confidence=max(question.confidence, _SURE_ENOUGH))
+    return question
+
+
+def _supposing_tells(question: Question) -> Question:
+    """ "And what if I had three weeks?" tells a condition, and describes no programme."""
+    free = question.described or not question.programmes
+    told = question.lengths or question.places or question.audiences
+    doubtful = question.confidence < _SURE and not question.pointers
+    if question.supposes and free and told and doubtful and question.intent in (ASK, CORRECT):
+        return replace(question, intent=INFORM, programmes=[], attributes=[], described=False)
     return question
 
 
@@ -242,6 +276,9 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _asks_which_lists,
     _doubtful_which_lists,
     _narrowing_lists,
+    _others_list,
+    _orders_out_of_a_list,
+    _supposing_tells,
     _comparing_words_compare,
     _comparing_needs_two,
     _home_is_a_place,

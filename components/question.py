@@ -24,7 +24,7 @@ CONTROL = {STOP, "start_over", MISSED}
 OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
 
 # References that point at nothing in particular.
-POINTLESS = {"it", "any", "everything", "nobody"}
+POINTLESS = {"it", "any", "everything", "nobody", "here"}
 # What a question may name as a condition for being on a list.
 CONDITIONS = ("places", "audiences", "lengths", "topics", "ranks")
 
@@ -65,6 +65,8 @@ class Question:
         plural: Whether it points back at several things ("those").
         excludes: Whether what meets its conditions is to be left out.
         narrows: Whether it goes on about the last list ("only those in Geneva").
+        besides: Whether it asks for others than what was told ("apart from that, what …").
+        supposes: Whether it supposes something instead of stating it ("what if I had a month?").
         likely_attribute: The attribute that it asks for if it asks for one; empty if that is unsure.
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
         understandable: Whether most words are words, or something known is named.
@@ -88,6 +90,8 @@ class Question:
     plural: bool = False
     excludes: bool = False
     narrows: bool = False
+    besides: bool = False
+    supposes: bool = False
     asks: bool = False
     requests: bool = False
     asks_which: bool = False

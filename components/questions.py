@@ -13,6 +13,8 @@ from components.plausibility import implied_attributes
 from components.question import (
     ASK,
     COMPARE,
+    CONTROL,
+    INFORM,
     LIST,
     POINTLESS,
     RANK,
@@ -59,14 +61,45 @@ def read_questions(
             questions.append(_about(question, named, pointers, thresholds))
         lengths = _definite_lengths(clause) or lengths
         named = meant_programmes(clause) or named
-        pointers = pointers_among(clause.values(REFERENCE)) or pointers
-    questions = set_scene(questions, thresholds)
+        pointers = pointers_among(clause.values(REFERENCE)) or _measured(questions) or pointers
+    questions = set_scene(_without_pointing(questions, lengths), thresholds)
     questions = drop_company(questions, thresholds)
     if whole is not None:
         if len(questions) == 1 and questions[0].confidence < thresholds.likely:
             questions = _clearer(questions, read_clause(whole, thresholds), thresholds)
+        elif max(question.confidence for question in questions) < thresholds.part:
+            questions = _surer(questions, read_clause(whole, thresholds), thresholds)
         questions = _describe(questions, whole, thresholds)
     return share(questions, thresholds)
+
+
+def _measured(questions: List[Question]) -> List[str]:
+    """The reference by which the last question points at one of several: "the shorter one, …"."""
+    last = questions[-1:]
+    return [item for question in last for item in question.pointers if item in question.ranks]
+
+
+def _without_pointing(questions: List[Question], lengths: List[Dict[str, Any]]) -> List[Question]:
+    """Without what only points by a length at what the next question is about.
+
+    "Back to the courses of three weeks, what are they for?" wants no list.
+    """
+    taken = [index for index, item in enumerate(questions) if lengths and item.lengths == lengths]
+    if len(taken) < 2 or questions[taken[-1]].intent != ASK:
+        return questions
+    return [
+        question
+        for index, question in enumerate(questions)
+        if index not in taken[:-1] or question.asks or question.asks_which
+    ]
+
+
+def _surer(
+    clauses: List[Question], whole: List[Question], thresholds: Thresholds
+) -> List[Question]:
+    """The reading of the message as a whole, if that of each clause is doubtful and it is not."""
+    clear = whole[0].confidence >= thresholds.described and whole[0].intent not in CONTROL
+    return whole if clear and whole[0].intent != INFORM else clauses
 
 
 def _counted(question: Question, named: List[str]) -> Question:

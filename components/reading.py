@@ -9,12 +9,16 @@ from typing import Any, Dict, List, Optional, Sequence, Tuple
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
 from components.forms import (
+    asks_besides,
     asks_which,
     excludes,
     has_question_form,
+    is_indifferent,
     narrows,
+    orders_out,
     points_at_several,
     requests,
+    supposes,
 )
 from components.matching import PROGRAMME
 from components.naming import meant, meant_programmes, only_points, rules_places_out, says_who
@@ -23,7 +27,9 @@ from components.question import (
     ASK,
     COMPARE,
     CONTROL,
+    CORRECT,
     LIST,
+    MISSED,
     OF_THE_TALK,
     OUT_OF_SCOPE,
     RANK,
@@ -53,6 +59,8 @@ _IMPLIED = {
 _EXCEPTION = re.compile(
     r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
 )
+# By these one of several things is pointed at.
+_MEASURES = {"shorter", "shortest", "longer", "longest"}
 # What is asked of several things together is not a list of questions.
 _ASKED_TOGETHER = {COMPARE, RANK, LIST, "recommend", "inform"}
 
@@ -66,6 +74,7 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     """
     whole = reconcile(_question(clause, thresholds))
     parts = [_question(part, thresholds) for part in clause.parts]
+    whole = _corrected_to(whole, parts, thresholds)
     command = _command(parts, whole, thresholds)
     if command:
         return [command]
@@ -92,6 +101,16 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     return [
         replace(part, programmes=whole.programmes, described=whole.described) for part in telling
     ]
+
+
+def _corrected_to(whole: Question, parts: Sequence[Question], thresholds: Thresholds) -> Question:
+    """A correction with the programme that one part of it describes: "no, the days for newcomers"."""
+    if whole.intent not in (CORRECT, MISSED) or whole.programmes:
+        return whole
+    for part in parts:
+        if part.described and part.confidence >= thresholds.likely:
+            return replace(whole, intent=CORRECT, programmes=part.programmes)
+    return whole
 
 
 def _tells_conditions(whole: Question) -> bool:
@@ -177,7 +196,7 @@ def _only_clear_part(
 
 def _is_telling(part: Clause, question: Question, thresholds: Thresholds) -> bool:
     """Whether an item of an enumeration surely asks something by itself."""
-    if _EXCEPTION.match(part.text):
+    if _EXCEPTION.match(part.text) or is_indifferent(part.text):
         return False
     if question.intent == ASK:
         best, probability = max(part.attributes.items(), key=lambda item: item[1])
@@ -205,7 +224,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         # "And number two?" asks for no number.
         others, asking = {REFER: 1.0}, 0.0
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
-    leaves_out = excludes(clause.text)
+    leaves_out = excludes(clause.text) or (orders_out(clause.text) and bool(clause.mentions))
     mentions: Dict[str, Any] = {name: meant(clause, kind) for name, kind in _KINDS.items()}
     question = Question(
         best[0],
@@ -218,14 +237,24 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         plural=points_at_several(clause.text),
         excludes=leaves_out or rules_places_out(clause),
         narrows=narrows(clause.text) or leaves_out,
+        besides=asks_besides(clause.text),
+        supposes=supposes(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),
         understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
         **mentions,
     )
+    if best[0] == REFER and asking <= best[1]:
+        # "The shorter one" points by a measure.
+        measures = [rank for rank in question.ranks if rank in _MEASURES]
+        question = replace(question, references=[*question.references, *measures])
     if asking <= best[1]:
-        return replace(question, attributes=_cues(clause), ranks=_ranks(question, clause))
+        attributes = _cues(clause)
+        if question.intent in (CORRECT, MISSED) and asking >= _POSSIBLE and not attributes:
+            # "Scrap that, I wanted to know what they're about."
+            attributes = _attributes(clause, thresholds)
+        return replace(question, attributes=attributes, ranks=_ranks(question, clause))
     question = replace(
         question, intent=ASK, confidence=asking, attributes=_attributes(clause, thresholds)
     )

@@ -30,15 +30,25 @@ COMPANY = {
     "repeat",
 }  # fmt: skip
 # Questions to which "I work for an NGO, …" adds a condition.
-CONDITIONAL = {LIST, RECOMMEND, RANK}
+CONDITIONAL = {LIST, RECOMMEND, RANK, CORRECT}
 # Fewer words than that are a fragment rather than a statement.
 _SENTENCE = 5
 # A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
 _DOUBT = "ask_source"
+# A lone "can you help?" beside a question asks for nothing more.
+_HELP = "ask_help"
 
 
 def set_scene(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     """Take a doubtful reading of a statement for mere background when there is a question."""
+    if any(
+        item.intent == CORRECT and (item.has_conditions or item.programmes) for item in questions
+    ):
+        # "Change that to Geneva, they pay the train anyway."
+        questions = [
+            replace(question, intent=INFORM) if _only_states(question) else question
+            for question in questions
+        ]
     if not any(question.asks and question.intent not in COMPANY for question in questions):
         return questions
     return [
@@ -49,6 +59,12 @@ def set_scene(questions: List[Question], thresholds: Thresholds) -> List[Questio
         else question
         for question in questions
     ]
+
+
+def _only_states(question: Question) -> bool:
+    """Whether a sentence about one of the matters asks for nothing by its form."""
+    matter = question.intent.startswith("ask_")
+    return matter and not (question.asks or question.requests or _is_fragment(question))
 
 
 def _surely_requests(question: Question, thresholds: Thresholds) -> bool:
@@ -90,7 +106,7 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
         if question.intent not in COMPANY and question.confidence >= thresholds.weak
     ]
     if not substance:
-        told = [question for question in scene if question.has_conditions]
+        told = [question for question in scene if _tells(question)]
         if told:
             return [_with_all(told)]
         if len(questions) > 1 and _all_company(questions):
@@ -159,13 +175,15 @@ def _without_guesses(substance: List[Question], thresholds: Thresholds) -> List[
 
 def _without_asides(substance: List[Question]) -> List[Question]:
     """Without what is beside the point when there is a point."""
-    in_scope = [question for question in substance if question.intent not in (OUT_OF_SCOPE, _DOUBT)]
+    asides = (OUT_OF_SCOPE, _DOUBT, _HELP)
+    in_scope = [question for question in substance if question.intent not in asides]
     if not in_scope:
         return substance
     return [
         question
         for question in substance
         if question.intent != _DOUBT
+        and (question.intent != _HELP or len(question.text.split()) > _SENTENCE)
         and (question.intent != OUT_OF_SCOPE or question.confidence > 0.6)
     ]
 
@@ -189,10 +207,17 @@ def _with_all(statements: List[Question]) -> Question:
     """The last of several statements, with the conditions of all of them."""
     last = statements[-1]
     for statement in statements[:-1]:
-        for kind in (*CONDITIONS, "goals", "homes"):
+        for kind in (*CONDITIONS, "goals", "homes", "references", "attributes"):
             if not getattr(last, kind):
                 last = replace(last, **{kind: getattr(statement, kind)})
     return last
+
+
+def _tells(question: Question) -> bool:
+    """Whether a statement says something of the user that counts."""
+    return bool(
+        question.has_conditions or question.goals or question.homes or "any" in question.references
+    )
 
 
 def _all_company(questions: List[Question]) -> bool:

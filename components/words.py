@@ -104,11 +104,11 @@ class WordReader:
         return word in self._english or self._lemma(word) in self._english
 
     def known_share(self, words: Sequence[Word]) -> float:
-        """The share of words that are English or ours, from 0 to 1; 1 if there is no word."""
+        """How much of the text is English or ours, by letters, from 0 to 1; 1 if there is no word."""
         texts = [word.mended for word in words if word.mended.isascii()]
         spelt = [part for text in texts for part in _SPELT.findall(text)]
         known = [word for word in spelt if word in self._own or self.is_english(word)]
-        return len(known) / len(spelt) if spelt else 1.0
+        return len("".join(known)) / len("".join(spelt)) if spelt else 1.0
 
     def _common(self, word: str) -> bool:
         return (self._english[word] or self._english[self._lemma(word)]) > _RARE

@@ -204,6 +204,16 @@ class Place(Term):
     asked_as: Optional[str] = None
 
 
+class Group(Term):
+    """A group of people that training may be for.
+
+    Attributes:
+        based: The id of the place where they are when they say "here".
+    """
+
+    based: Optional[str] = None
+
+
 class Matter(Model):
     """Something about training that people ask and the source does not state."""
 
@@ -265,7 +275,7 @@ class Knowledge(Model):
     source: Source
     programmes: List[Programme] = Field(..., min_items=1)
     places: List[Place]
-    audiences: List[Term]
+    audiences: List[Group]
     topics: List[Term]
     goals: List[Term]
     general_nouns: List[str] = []

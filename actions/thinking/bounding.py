@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, Dict, Optional
 
 from actions.thinking.conversation import LIST, Conversation, Question
 from knowledge.schema import Knowledge
 
+_APART = re.compile(
+    r"\b(?:shorter|longer|quicker|briefer|smaller)\b(?!\W+th[ae]n\b)"
+    r"[^?]*[,;:.–-].*\b(?:day|week|fortnight|month)s?\b",
+    re.IGNORECASE,
+)
 # Which end of a span a comparative leaves open.
 _BOUNDS = {"shorter": "at_most", "longer": "at_least"}
 
@@ -34,6 +40,9 @@ def bounded(
 def _measure(
     question: Question, conversation: Conversation, knowledge: Knowledge
 ) -> Optional[float]:
+    if _APART.search(question.text):
+        # "Something shorter, a week say?" names the length that is wanted.
+        return None
     for span in question.lengths:
         limit: Optional[float] = span.get("at_most") or span.get("at_least")
         return limit

@@ -68,10 +68,24 @@ def _what_else(question: Question, conversation: Conversation) -> Optional[Quest
 def _goes_on(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "And away from Geneva?" after a list goes on about it, even if just one was on it."""
     named = question.programmes and not question.described
-    free = question.intent == ASK and not named and not question.references
+    free = question.intent == ASK and not named and not _points(question, conversation)
     asked = condition_asked_for(question)
     if free and asked in question.attributes and last_list(conversation):
         return replace(question, intent=INFORM, programmes=[], described=False)
+    return None
+
+
+def _points(question: Question, conversation: Conversation) -> bool:
+    """Whether a question points at something; "it" points at nothing if no programme is in focus."""
+    return bool(question.pointers or _points_at_focus(question, conversation))
+
+
+def _confirms(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "And never in Geneva, right?" after a fact wants it confirmed."""
+    asked = condition_asked_for(question)
+    told = question.intent == INFORM and question.asks and not question.supposes
+    if told and asked and len(conversation.programmes) == 1 and not last_list(conversation):
+        return _about(asked, question)
     return None
 
 
@@ -89,6 +103,7 @@ def _are_any_of_them(question: Question, conversation: Conversation) -> Optional
     asked = condition_asked_for(question)
     in_list = question.narrows and bool(conversation.listed)
     goes_on = _points_at_focus(question, conversation) and not (question.asks_which or in_list)
+    goes_on = goes_on and not question.ranks
     return _about(asked, question) if question.intent == LIST and goes_on and asked else None
 
 
@@ -96,6 +111,7 @@ _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
     _doubtful,
     _what_else,
     _goes_on,
+    _confirms,
     _only,
     _are_any_of_them,
 )

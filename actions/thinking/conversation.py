@@ -10,7 +10,7 @@ ASK = "ask"
 LIST = "list_programmes"
 INFORM = "inform"
 # References that answer a form's question and point at nothing.
-POINTLESS = {"it", "any", "nobody", "everything"}
+POINTLESS = {"it", "any", "everything", "nobody", "here"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ class Question:
     plural: bool = False
     excludes: bool = False
     narrows: bool = False
+    besides: bool = False
+    supposes: bool = False
     asks: bool = False
     requests: bool = False
     asks_which: bool = False

@@ -12,6 +12,7 @@ from knowledge.schema import Knowledge
 
 # Asking for advice anew, with or without saying more of oneself.
 RECOMMEND = "recommend"
+_COMPARE = "compare_programmes"
 # What the classifier may take an answer for; with no name in it that we know, it still says
 # something of the user.
 _OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "deny", "refer"}
@@ -23,6 +24,9 @@ _COMMANDS = {
 _SURE = 0.7
 # while these do not stand in an answer's way.
 _COURTESIES = {"affirm", "thanks", "greet", "praise"}
+_HERE = "geneva"
+# What a question names of the profile when it says that something does not matter.
+_SLOT_OF = {"audience": "audience", "location": "place", "duration": "length", "purpose": "goal"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
 _BUTTON_GROUPS = (
     "new_delegates",
@@ -41,12 +45,14 @@ def answers(
     knowledge: Knowledge,
     *,
     insisting: bool = False,
+    audience: Optional[str] = None,
 ) -> Dict[str, Any]:
     """The profile slots that a message fills while a slot is asked for.
 
     Args:
         questions: The message's questions.
         requested: The slot asked for, or None when the form has just started.
+        audience: The group that he said he belongs to, if he has.
         insisting: Whether it was asked for before; whoever then tells something else has no wish.
 
     Returns:
@@ -63,6 +69,8 @@ def answers(
     if any(_is_digression(question, requested, answered) for question in questions):
         return {}
     profile = _said(questions, requested)
+    if requested == "place" and any("here" in item.references for item in questions):
+        profile["place"] = _based(audience, knowledge)
     if requested == "goal" and "goal" not in profile:
         topics = [topic for question in questions for topic in question.topics]
         profile.update(_goal_of(topics, knowledge))
@@ -137,7 +145,8 @@ def _is_digression(question: Question, requested: str, answered: bool) -> bool:
 
 def _tells_a_wish(question: Question) -> bool:
     """Whether a message that asks nothing may say what someone is after, in any words."""
-    free = question.described or not question.programmes
+    compared = question.intent == _COMPARE
+    free = question.described or not question.programmes or compared
     return free and not (question.asks or question.requests) and question.intent not in _COMMANDS
 
 
@@ -151,7 +160,9 @@ def _without_a_name(
             or "all" in question.references
             or "nobody" in question.references
         ):
-            return {requested: _NO_PREFERENCE[requested]}
+            named = [_SLOT_OF[item] for item in question.attributes if item in _SLOT_OF]
+            # "The length doesn't matter" says so of the length, whatever was asked for.
+            return {slot: _NO_PREFERENCE[slot] for slot in named[:1] or [requested]}
     if requested == "audience" and any(question.says_who for question in questions):
         return {requested: NOBODY}
     wish = requested == "goal" and any(map(_tells_a_wish, questions))
@@ -168,6 +179,12 @@ def _said(questions: Sequence[Question], requested: str) -> Dict[str, Any]:
     if requested == "audience":
         questions = [replace(item, homes=[]) if item.says_who else item for item in questions]
     return advising.said(questions)
+
+
+def _based(audience: Optional[str], knowledge: Knowledge) -> str:
+    """Where "here" is for someone of a group; without one, where most of the training is."""
+    groups = [group for group in knowledge.audiences if group.id == audience]
+    return next((group.based for group in groups if group.based), _HERE)
 
 
 def _goal_described(questions: Sequence[Question], knowledge: Knowledge) -> Dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Callable, List, Sequence
+from typing import Callable, List, Optional, Sequence
 
 from actions.thinking import buttons, wording
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
@@ -15,8 +15,8 @@ def reply(question: Question, conversation: Conversation, knowledge: Knowledge) 
     """List the programmes that meet the conditions in a question; all of them if it has none."""
     conditions = Conditions.of(question)
     if not conditions:
-        return _everything(question, knowledge)
-    fitting = _besides_measure(select(conditions, knowledge), question)
+        return _without(question, conversation, knowledge) or _everything(question, knowledge)
+    fitting = _besides_told(select(conditions, knowledge), question, conversation)
     selection = _among_listed(fitting, question, conversation, knowledge)
     if fitting.matching and not (selection.matching or selection.unknown):
         others = listed(conditions, fitting, question, knowledge)
@@ -81,9 +81,34 @@ def _everything(question: Question, knowledge: Knowledge) -> Reply:
     return Reply([utterance], _changes(knowledge.listed, [], question))
 
 
-def _besides_measure(selection: Selection, question: Question) -> Selection:
-    """Without a programme that the others are measured by ("shorter than Geneva Week")."""
-    return _kept(selection, lambda item: item.id not in question.programmes)
+def _without(
+    question: Question, conversation: Conversation, knowledge: Knowledge
+) -> Optional[Reply]:
+    """What was listed, without the programmes that are to be left out; None if none are."""
+    told = _told(question, conversation)
+    if not told or not (question.excludes or question.besides):
+        return None
+    among = conversation.listed if len(conversation.listed) > 1 else []
+    kept = [
+        item
+        for item in knowledge.listed
+        if item.id not in told and (not among or item.id in among or question.besides)
+    ]
+    return listed(Conditions(), Selection(kept, []), question, knowledge)
+
+
+def _told(question: Question, conversation: Conversation) -> List[str]:
+    """The programmes beside which others are wanted: those named, else those in focus."""
+    focus = conversation.programmes if question.besides else []
+    return question.programmes or focus
+
+
+def _besides_told(
+    selection: Selection, question: Question, conversation: Conversation
+) -> Selection:
+    """Without those beside which others are wanted ("shorter than Geneva Week", "besides that")."""
+    told = _told(question, conversation)
+    return _kept(selection, lambda item: item.id not in told)
 
 
 def _among_listed(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import List, Optional, Sequence
+from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
 from actions.thinking.conversation import Conversation, Question
 from knowledge.schema import Attribute, Knowledge
@@ -13,6 +13,13 @@ EVERYTHING = "everything"
 
 # How far these go along the last list from the programme in focus.
 _STEPS = {"previous": -1, "next": 1}
+# Which of several lengths these stand for.
+_ENDS: Dict[str, Callable[[List[Tuple[int, int, str]]], Tuple[int, int, str]]] = {
+    "shorter": min,
+    "shortest": min,
+    "longer": max,
+    "longest": max,
+}
 
 
 @dataclass(frozen=True)
@@ -39,8 +46,8 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
         return Subject(_known(question.programmes, knowledge))
     pointers = question.pointers
     if focus and Attribute.MORE_INFO.value in question.attributes:
-        # "Where do I read the rest?" is still about the same programme.
-        pointers = [reference for reference in pointers if reference != "rest"]
+        # "Where do I read the rest?", "can I see them all somewhere?": still the same programme.
+        pointers = [reference for reference in pointers if reference not in ("rest", "all")]
     if pointers:
         return Subject(_pointed_at_together(pointers, conversation, knowledge))
     if by_length and not (focus and IT in question.references):
@@ -97,6 +104,8 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
     if _counts(reference):
         # Without a list, "the second one" counts what was spoken of, in the order it came up.
         return _counted(reference, listed or list(reversed(recent[:2])))
+    if reference in _ENDS:
+        return _by_length(reference, listed if len(listed) > 1 else recent[:2], knowledge)
     if reference in _STEPS and len(focus) == 1 and focus[0] in listed:
         place = listed.index(focus[0]) + _STEPS[reference]
         return listed[place : place + 1] if place >= 0 else []
@@ -114,6 +123,17 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
     if reference == "all":
         return listed if len(listed) > 1 else [item.id for item in knowledge.listed]
     return []
+
+
+def _by_length(reference: str, candidates: List[str], knowledge: Knowledge) -> List[str]:
+    """The candidate at an end of the order by stated length: "the shorter one"."""
+    stated = [
+        (weeks.at_least, weeks.at_most, item)
+        for item in candidates
+        for weeks in [knowledge.programme(item).duration.weeks]
+        if weeks is not None
+    ]
+    return [_ENDS[reference](stated)[-1]] if stated else []
 
 
 def _counted(reference: str, candidates: List[str]) -> List[str]:

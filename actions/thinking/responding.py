@@ -123,7 +123,16 @@ def _narrowed(question: Question, conversation: Conversation) -> Question:
         name: getattr(question, name) or getattr(last, name)
         for name in ("places", "audiences", "lengths", "topics")
     }
-    return replace(question, intent=LIST, **kept)
+    return replace(question, intent=LIST, **{**kept, "lengths": _limits(kept["lengths"], last)})
+
+
+def _limits(lengths: List[Dict[str, Any]], last: Question) -> List[Dict[str, Any]]:
+    """Lengths as upper limits, after one: "and if I could do three weeks?"."""
+    limited = any(span["at_least"] is None for span in last.lengths)
+    exact = [span for span in lengths if span["at_least"] == span["at_most"]]
+    if not limited or not exact:
+        return lengths
+    return [{**span, "at_least": None} if span in exact else span for span in lengths]
 
 
 def _correct(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
@@ -151,6 +160,14 @@ def _list(question: Question, conversation: Conversation, knowledge: Knowledge) 
     if question.narrows:
         question = _narrowed(question, conversation)
     return listing.reply(question, conversation, knowledge)
+
+
+def _missed(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
+    """ "You didn't tell me where": an answer to what was asked, if that was not told just now."""
+    new = [item for item in question.attributes if item not in conversation.attributes]
+    asked = replace(question, attributes=new, programmes=[], references=[])
+    corrected = talking.correct(asked, conversation, knowledge) if new else None
+    return corrected or talking.missed_the_point(question, conversation, knowledge)
 
 
 def _rank(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
@@ -182,6 +199,6 @@ _RESPONDERS: Dict[str, Responder] = {
     "correct": _correct,
     "ask_source": talking.source,
     "repeat": talking.repeat,
-    "not_what_i_asked": talking.missed_the_point,
+    "not_what_i_asked": _missed,
     "nlu_fallback": talking.clarify,
 }
