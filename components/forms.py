@@ -52,6 +52,7 @@ _VERB = re.compile(
 )
 _NARROWS = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|no|sorry)\W+)*(?:only|just|still|among|from|of (?:those|them|these)|which of (?:them|these|those|dem)|which one(?:'s| is| are| has| can| takes| lasts))\b"
+    r"|\b(?:keep|show|leave|want|see|give me|take|list|need)\s+(?:\w+\s+){0,3}?(?:only|just)\b"
     r"|\b(?:of|among|from) (?:those|them|these|dem)\b|\bstill\b",
     re.IGNORECASE,
 )

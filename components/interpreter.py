@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Dict, List
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -17,6 +18,7 @@ from components.matching import Mention
 from components.plain_words import TOO_LONG
 from components.question import ASK, FALLBACK, OUT_OF_SCOPE, Question, Thresholds
 from components.questions import read_questions
+from components.reading import is_understandable
 
 QUESTIONS = "questions"
 SEVERAL = "several_questions"
@@ -61,7 +63,10 @@ class Interpreter(GraphComponent):
             elif not any(word.text.isalnum() for clause in clauses for word in clause.words):
                 self._settle(message, "message_without_words", 1.0, [])
             else:
-                questions = read_questions(clauses, self._thresholds, message.get(WHOLE))
+                whole = message.get(WHOLE)
+                questions = read_questions(clauses, self._thresholds, whole)
+                if whole is not None and not is_understandable(whole):
+                    questions = [replace(item, understandable=False) for item in questions]
                 self._settle(message, self._intent(questions), questions[0].confidence, questions)
             message.set(ENTITIES, _entities(clauses), add_to_output=True)
         return messages

@@ -30,6 +30,8 @@ _SURE_BESIDE_NAMES = 0.8
 POSSIBLE = 0.2
 # Above this a reading is possible if the form of the words speaks for it.
 _SLIGHT = 0.1
+# Another reading is nearly as likely as the one taken above this share of it.
+_NEARLY = 0.7
 # What a question about a named programme probably asks when only this was found in it: "do the
 # regional courses happen in Asia?", "can interns come to Geneva Week?".
 _IMPLIED = {
@@ -159,6 +161,14 @@ def _narrowing_lists(question: Question) -> Question:
     return question
 
 
+def _at_a_loss_wants_advice(question: Question) -> Question:
+    """ "Something away from Geneva, but I have no idea what to choose" wants advice."""
+    near = dict(question.alternatives).get("recommend", 0.0) > _NEARLY * question.confidence
+    if question.intent == LIST and near and "any" in question.references:
+        return replace(question, intent="recommend")
+    return question
+
+
 def _others_list(question: Question) -> Question:
     """ "Besides that, what is there for us?" wants others than what was told."""
     likely = dict(question.alternatives)
@@ -276,6 +286,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _asks_which_lists,
     _doubtful_which_lists,
     _narrowing_lists,
+    _at_a_loss_wants_advice,
     _others_list,
     _orders_out_of_a_list,
     _supposing_tells,

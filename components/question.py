@@ -24,7 +24,7 @@ CONTROL = {STOP, "start_over", MISSED}
 OF_THE_TALK = {"ask_source", "ask_help", "ask_human"}
 
 # References that point at nothing in particular.
-POINTLESS = {"it", "any", "everything", "nobody", "here"}
+POINTLESS = {"it", "any", "everything", "nobody", "here", "away"}
 # What a question may name as a condition for being on a list.
 CONDITIONS = ("places", "audiences", "lengths", "topics", "ranks")
 
@@ -68,6 +68,7 @@ class Question:
         besides: Whether it asks for others than what was told ("apart from that, what …").
         supposes: Whether it supposes something instead of stating it ("what if I had a month?").
         likely_attribute: The attribute that it asks for if it asks for one; empty if that is unsure.
+        possible_attribute: The same if it is less sure.
         alternatives: Other readings, likeliest first: (intent or programme's intent, probability).
         understandable: Whether most words are words, or something known is named.
     """
@@ -98,6 +99,7 @@ class Question:
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     likely_attribute: str = ""
+    possible_attribute: str = ""
     alternatives: List[Tuple[str, float]] = field(default_factory=list)
     understandable: bool = True
 

@@ -30,7 +30,11 @@ from components.sharing import about_it, share
 # Questions that are asked of several programmes together.
 _SEVERAL_PROGRAMMES = {COMPARE, RANK}
 # "The eight-week course", "the one that takes three weeks".
-_DEFINITE = re.compile(r"\bthe\b.{0,25}\bweeks?\b", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|that|this)\b.{0,25}\bweeks?\b"
+    r"|\b(?:one|an?|some)\s+(?:\w+\s+)?(?:course|training|programme|program|thing|session)\s+(?:of|for|lasting|that lasts|that takes|with)\b.{0,15}\bweeks?\b",
+    re.IGNORECASE,
+)
 # So much surer the whole has to be than a clause that is fairly sure.
 _AHEAD = 0.15
 
@@ -70,7 +74,11 @@ def read_questions(
         elif max(question.confidence for question in questions) < thresholds.part:
             questions = _surer(questions, read_clause(whole, thresholds), thresholds)
         questions = _describe(questions, whole, thresholds)
-    return share(questions, thresholds)
+    shared = share(questions, thresholds)
+    if whole is not None and len(shared) < len(questions) == 2:
+        # "And the most thorough one, which is that?": the first clause was only the subject.
+        return _clearer(shared, read_clause(whole, thresholds), thresholds)
+    return shared
 
 
 def _measured(questions: List[Question]) -> List[str]:

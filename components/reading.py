@@ -22,7 +22,7 @@ from components.forms import (
 )
 from components.matching import PROGRAMME
 from components.naming import meant, meant_programmes, only_points, rules_places_out, says_who
-from components.plausibility import reconcile
+from components.plausibility import implied_attributes, reconcile
 from components.question import (
     ASK,
     COMPARE,
@@ -80,10 +80,11 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         return [command]
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
     asked_together = asked_together or _tells_conditions(whole)
-    order = _only_clear_part(parts, whole, thresholds)
+    several = len(clause.values(PROGRAMME)) > 1
+    order = None if several else _only_clear_part(parts, whole, thresholds)
     if order:
         return [order]
-    if not clause.parts or asked_together or len(clause.values(PROGRAMME)) > 1:
+    if not clause.parts or asked_together or several:
         return [whole, *_second_reading(whole, clause, thresholds)]
     telling = [
         reconcile(question)
@@ -137,6 +138,9 @@ def _second_reading(whole: Question, clause: Clause, thresholds: Thresholds) -> 
     Only questions for facts are worth that: what one gives an answer too many, the other would miss.
     """
     if not _asks_for_facts(whole.intent) or whole.confidence >= thresholds.clear:
+        return []
+    if whole.intent == ASK and whole.likely_attribute in implied_attributes(whole):
+        # What is named settles it: "can the press sit in?"
         return []
     for label, probability in whole.alternatives:
         label = ASK if label.startswith(ASK_DESCRIBED) else label
@@ -200,7 +204,10 @@ def _is_telling(part: Clause, question: Question, thresholds: Thresholds) -> boo
         return False
     if question.intent == ASK:
         best, probability = max(part.attributes.items(), key=lambda item: item[1])
-        sure = probability >= thresholds.described and question.confidence >= thresholds.item
+        least = (
+            thresholds.part if question.confidence >= thresholds.likely else thresholds.described
+        )
+        sure = probability >= least and question.confidence >= thresholds.item
         return best != NO_ATTRIBUTE and sure
     return question.intent.startswith("ask_") and question.confidence >= thresholds.part
 
@@ -231,7 +238,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         best[1],
         clause.text,
         programmes,
-        likely_attribute=_likely_attribute(clause, thresholds),
+        likely_attribute=_likely_attribute(clause, thresholds.likely),
+        possible_attribute=_likely_attribute(clause, thresholds.attribute),
         alternatives=_ranking(asks, others, bool(programmes)),
         says_who=says_who(clause),
         plural=points_at_several(clause.text),
@@ -242,7 +250,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),
-        understandable=clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions),
+        understandable=is_understandable(clause),
         **mentions,
     )
     if best[0] == REFER and asking <= best[1]:
@@ -266,6 +274,11 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         # "Which courses use debates?" wants a list, although just one programme may be on it.
         return replace(question, intent=LIST, attributes=[])
     return replace(question, programmes=[label[len(ASK_DESCRIBED) :]], described=True)
+
+
+def is_understandable(clause: Clause) -> bool:
+    """Whether most of a text is words, or something known is named in it."""
+    return clause.known_words >= _UNDERSTANDABLE or bool(clause.mentions)
 
 
 def _likeliest(asks: Dict[str, float], thresholds: Thresholds) -> str:
@@ -321,9 +334,9 @@ def _second_attribute(clause: Clause, meant: List[str], thresholds: Thresholds) 
     return [max(others)[1]] if others else []
 
 
-def _likely_attribute(clause: Clause, thresholds: Thresholds) -> str:
+def _likely_attribute(clause: Clause, least: float) -> str:
     best, probability = max(clause.attributes.items(), key=lambda item: item[1])
-    return best if best != NO_ATTRIBUTE and probability >= thresholds.likely else ""
+    return best if best != NO_ATTRIBUTE and probability >= least else ""
 
 
 def _ranks(question: Question, clause: Clause) -> List[str]:

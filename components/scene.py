@@ -112,6 +112,8 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
         if len(questions) > 1 and _all_company(questions):
             return questions[-1:]
         return [_with_scene(_about_me(_best(questions), scene, thresholds), scene)]
+    if all(question.intent in CONTROL for question in substance):
+        return [_best(substance)]
     substance = _without_asides(_without_guesses(substance, thresholds))
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
@@ -124,7 +126,7 @@ def _goes_on(question: Question, thresholds: Thresholds) -> bool:
     """Whether a question still wants an answer after "leave that"."""
     if question.intent == ASK:
         return bool(question.attributes)
-    surely = question.confidence >= thresholds.described and (question.asks or question.requests)
+    surely = question.confidence >= thresholds.part and (question.asks or question.requests)
     return surely and question.intent not in CONTROL | COMPANY | {OUT_OF_SCOPE}
 
 
@@ -181,8 +183,8 @@ def _without_asides(substance: List[Question]) -> List[Question]:
         return substance
     return [
         question
-        for question in substance
-        if question.intent != _DOUBT
+        for index, question in enumerate(substance)
+        if (question.intent != _DOUBT or (not index and question.asks))
         and (question.intent != _HELP or len(question.text.split()) > _SENTENCE)
         and (question.intent != OUT_OF_SCOPE or question.confidence > 0.6)
     ]

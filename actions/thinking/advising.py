@@ -23,15 +23,17 @@ _ELSEWHERE = {
 ANY_LENGTH = {"at_least": None, "at_most": NO_LIMIT_WEEKS, "strict": False}
 
 
-def said(questions: Sequence[Question]) -> Dict[str, Any]:
+def said(questions: Sequence[Question], knowledge: Knowledge) -> Dict[str, Any]:
     """What a message says of the user: new values of the profile's slots.
 
-    A length that someone has is a limit, so "two weeks" means at most two.
+    A length that someone has is a limit, so "two weeks" means at most two. Of several groups, the
+    one that the knowledge file names first counts: an official whose country has no mission.
     """
+    order = [group.id for group in knowledge.audiences]
     profile: Dict[str, Any] = {}
     for question in questions:
         for slot, values in (
-            ("audience", question.audiences),
+            ("audience", sorted(question.audiences, key=order.index)),
             ("place", question.places or question.homes),
             ("length", question.lengths),
             ("goal", question.goals),

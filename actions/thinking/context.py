@@ -10,7 +10,14 @@ from actions.thinking.conversation import ASK, INFORM, LIST, Conversation, Quest
 # Above this, what reads as beside the subject is beside it.
 _SURE = 0.6
 # Above this, a question for a list wants one.
-_SURE_LIST = 0.8
+_SURE_LIST = 0.7
+# Talk in which a doubtful question may have been lost.
+_TALK = {
+    "ask_help", "repeat", "how_are_you", "greet", "affirm", "deny", "frustration", "bot_challenge",
+    "out_of_scope", "nlu_fallback", "start_over", "praise", "ask_source",
+}  # fmt: skip
+# So likely another reading has to be for that.
+_LOST = 0.2
 
 
 def in_context(question: Question, conversation: Conversation) -> Question:
@@ -56,9 +63,22 @@ def _doubtful(question: Question, conversation: Conversation) -> Optional[Questi
     return None
 
 
+def _lost_in_talk(question: Question, conversation: Conversation) -> Optional[Question]:
+    """What reads doubtfully as small talk asks about a programme while one is spoken of."""
+    likely = dict(question.alternatives)
+    asking = sum(value for label, value in likely.items() if label.partition(":")[0] == ASK)
+    doubtful = question.intent in _TALK and question.confidence < _SURE and question.asks
+    about = question.programmes or conversation.programmes
+    if doubtful and asking > _LOST and about and question.possible_attribute:
+        asked = _about(question.possible_attribute, question)
+        return replace(asked, programmes=question.programmes)
+    return None
+
+
 def _what_else(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "What else comes with that?" hardly wants a list of programmes."""
     bare = not (question.has_conditions or question.pointers) and question.confidence < _SURE_LIST
+    bare = bare and not question.besides
     picks = question.asks_which or question.narrows
     if question.intent == LIST and bare and not picks and _points_at_focus(question, conversation):
         return _about(question.likely_attribute or "content", question)
@@ -93,6 +113,7 @@ def _only(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "Only in Geneva?" after a fact asks about the programme spoken of."""
     asked = condition_asked_for(question)
     narrows = question.intent == LIST and question.narrows and not question.asks_which
+    narrows = narrows and not question.requests
     if narrows and asked and conversation.programmes and not last_list(conversation):
         return _about(asked, question)
     return None
@@ -103,12 +124,13 @@ def _are_any_of_them(question: Question, conversation: Conversation) -> Optional
     asked = condition_asked_for(question)
     in_list = question.narrows and bool(conversation.listed)
     goes_on = _points_at_focus(question, conversation) and not (question.asks_which or in_list)
-    goes_on = goes_on and not question.ranks
+    goes_on = goes_on and not (question.ranks or question.besides)
     return _about(asked, question) if question.intent == LIST and goes_on and asked else None
 
 
 _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
     _doubtful,
+    _lost_in_talk,
     _what_else,
     _goes_on,
     _confirms,

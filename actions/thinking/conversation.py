@@ -10,7 +10,7 @@ ASK = "ask"
 LIST = "list_programmes"
 INFORM = "inform"
 # References that answer a form's question and point at nothing.
-POINTLESS = {"it", "any", "everything", "nobody", "here"}
+POINTLESS = {"it", "any", "everything", "nobody", "here", "away"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Question:
     ranks: List[str] = field(default_factory=list)
     references: List[str] = field(default_factory=list)
     likely_attribute: str = ""
+    possible_attribute: str = ""
     alternatives: List[Any] = field(default_factory=list)
 
     @property

@@ -24,7 +24,10 @@ _COMMANDS = {
 _SURE = 0.7
 # while these do not stand in an answer's way.
 _COURTESIES = {"affirm", "thanks", "greet", "praise"}
+# A calling is named in so many words or fewer.
+_CALLING = 3
 _HERE = "geneva"
+_AWAY = "outside_geneva"
 # What a question names of the profile when it says that something does not matter.
 _SLOT_OF = {"audience": "audience", "location": "place", "duration": "length", "purpose": "goal"}
 _NO_PREFERENCE = {"audience": NOBODY, "place": ANY, "length": advising.ANY_LENGTH, "goal": ANY}
@@ -59,18 +62,19 @@ def answers(
         Values by slot; empty if the message is a digression or says nothing usable.
     """
     if requested is None:
-        return advising.said(questions)
+        return advising.said(questions, knowledge)
     if any(question.intent == RECOMMEND for question in questions):
-        return advising.said(questions)
+        return advising.said(questions, knowledge)
     answered = any(_names(question, requested) for question in questions)
     wished = requested == "goal" and any(question.goals for question in questions)
     if wished and not any(question.asks for question in questions):
-        return _said(questions, requested)
+        return _said(questions, requested, knowledge)
     if any(_is_digression(question, requested, answered) for question in questions):
         return {}
-    profile = _said(questions, requested)
-    if requested == "place" and any("here" in item.references for item in questions):
-        profile["place"] = _based(audience, knowledge)
+    profile = _said(questions, requested, knowledge)
+    pointing = {reference for question in questions for reference in question.references}
+    if requested == "place" and pointing & {"here", "away"}:
+        profile["place"] = _based(audience, knowledge) if "here" in pointing else _AWAY
     if requested == "goal" and "goal" not in profile:
         topics = [topic for question in questions for topic in question.topics]
         profile.update(_goal_of(topics, knowledge))
@@ -163,7 +167,7 @@ def _without_a_name(
             named = [_SLOT_OF[item] for item in question.attributes if item in _SLOT_OF]
             # "The length doesn't matter" says so of the length, whatever was asked for.
             return {slot: _NO_PREFERENCE[slot] for slot in named[:1] or [requested]}
-    if requested == "audience" and any(question.says_who for question in questions):
+    if requested == "audience" and any(map(_names_a_calling, questions)):
         return {requested: NOBODY}
     wish = requested == "goal" and any(map(_tells_a_wish, questions))
     open_statement = any(question.intent in _OPEN_STATEMENTS for question in questions)
@@ -174,11 +178,17 @@ def _without_a_name(
     return {requested: ANY} if requested == "goal" else {}
 
 
-def _said(questions: Sequence[Question], requested: str) -> Dict[str, Any]:
+def _names_a_calling(question: Question) -> bool:
+    """Whether it says who someone is in words for no group: "a trader from Lagos", "lawyer"."""
+    bare = question.intent == "inform" and len(question.text.split()) <= _CALLING
+    return question.says_who or (bare and not (question.asks or question.places or question.homes))
+
+
+def _said(questions: Sequence[Question], requested: str, knowledge: Knowledge) -> Dict[str, Any]:
     """What a message says of the user; saying who he is, he does not say where training can be."""
     if requested == "audience":
         questions = [replace(item, homes=[]) if item.says_who else item for item in questions]
-    return advising.said(questions)
+    return advising.said(questions, knowledge)
 
 
 def _based(audience: Optional[str], knowledge: Knowledge) -> str:

@@ -98,7 +98,7 @@ def _buttons_last(utterances: Sequence[Utterance]) -> List[Utterance]:
 def _inform(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """A statement by itself: take it as a condition if it holds one."""
     last = conversation.last_question
-    said = advising.said([question])
+    said = advising.said([question], knowledge)
     if last and last.intent == "recommend" and said and conversation.profile:
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
     if question.programmes:
@@ -140,7 +140,7 @@ def _correct(question: Question, conversation: Conversation, knowledge: Knowledg
     if corrected:
         return corrected
     last = conversation.last_question
-    said = advising.said([question])
+    said = advising.said([question], knowledge)
     if said and last and last.intent == "recommend":
         return advising.reply({**conversation.profile, **said}, conversation, knowledge)
     if said and last_list(conversation):
@@ -193,7 +193,7 @@ _RESPONDERS: Dict[str, Responder] = {
     "compare_programmes": comparing.reply_comparison,
     "rank_programmes": _rank,
     "recommend": lambda question, conversation, knowledge: advising.reply(
-        advising.said([question]), conversation, knowledge
+        advising.said([question], knowledge), conversation, knowledge
     ),
     INFORM: _inform,
     "correct": _correct,
