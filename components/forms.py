@@ -91,12 +91,21 @@ _BESIDES = re.compile(
     r"\b(?:besides|beside|apart from|aside from|other than|in addition to|except(?: for)?|on top of|not counting)\s+(?:that|this|it|them|those|these|the|which)\b",
     re.IGNORECASE,
 )
+_WHAT_IS = re.compile(
+    r"\bwhat(?:'?s| is| are|'re)\b|\btell me (?:more )?(?:about|of)\b|\bmore (?:on|about)\b",
+    re.IGNORECASE,
+)
 # "What if I had three weeks?", "suppose I can't leave home".
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|hmm|hm|well|or)\W+)*"
     r"(?:what if|what happens if|and if|if|suppos(?:e|ing)|say|let'?s say|imagine|assuming|assume|in case|provided)\b",
     re.IGNORECASE,
 )
+
+
+def asks_what_it_is(clause: str) -> bool:
+    """Whether a clause asks what something is: "what's the second?", but not "what about …"."""
+    return bool(_WHAT_IS.search(clause))
 
 
 def asks_which(clause: str) -> bool:

@@ -31,6 +31,14 @@ _AT_MOST = re.compile(
     r"\s*(?:about |around )?$",
     re.IGNORECASE,
 )
+# "If I had three weeks", "my boss gives me a month": the time someone has is a limit.
+_HAVING = re.compile(
+    r"\b(?:i|we|he|she|they|boss|director|ministry|leave)(?:'ve|'d|'ll|ve)?"
+    r"(?:\s+(?:can|could|may|might|will|would|only|just|now|then|also|do|did))*"
+    r"\s+(?:have|had|has|got|get|gets|spare|do|manage|afford|gave|give|gives|stretch|extend|free|be away for|stay for)"
+    r"(?:\s+(?:me|us|him|her|it|to|for|got|about|around|maybe|up|of))*\s*$",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(
     r"(?:less|shorter|fewer|quicker|under|below|lower) than\s*$|\b(?:under|below|inside)\s*$",
     re.IGNORECASE,
@@ -109,8 +117,12 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
             length = Length(_number(match["low"]) * weeks, high)
         elif _BELOW.search(before):
             length = Length(None, high, strict=True)
-        elif _AT_MOST.search(before) or re.match(
-            r"or (?:less|few|short|under|below)|max|at (?:the )?(?:very )?m|tops", after
+        elif (
+            _AT_MOST.search(before)
+            or _HAVING.search(before)
+            or re.match(
+                r"or (?:less|few|short|under|below)|max|at (?:the )?(?:very )?m|tops", after
+            )
         ):
             length = Length(None, high)
         elif _ABOVE.search(before) and not re.search(

@@ -161,6 +161,13 @@ def _narrowing_lists(question: Question) -> Question:
     return question
 
 
+def _here_and_away_tell(question: Question) -> Question:
+    """ "Here", by itself, says where someone can be."""
+    if {"here", "away"} & set(question.references):
+        return replace(question, intent=INFORM, confidence=max(question.confidence, _SURE_ENOUGH))
+    return question
+
+
 def _at_a_loss_wants_advice(question: Question) -> Question:
     """ "Something away from Geneva, but I have no idea what to choose" wants advice."""
     near = dict(question.alternatives).get("recommend", 0.0) > _NEARLY * question.confidence
@@ -286,6 +293,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _asks_which_lists,
     _doubtful_which_lists,
     _narrowing_lists,
+    _here_and_away_tell,
     _at_a_loss_wants_advice,
     _others_list,
     _orders_out_of_a_list,

@@ -10,6 +10,7 @@ from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
 from components.forms import (
     asks_besides,
+    asks_what_it_is,
     asks_which,
     excludes,
     has_question_form,
@@ -59,6 +60,7 @@ _IMPLIED = {
 _EXCEPTION = re.compile(
     r"\W*(?:apart|aside) from\b|\W*(?:except|besides|other than|not counting)\b", re.I
 )
+_OVERVIEW = "overview"
 # By these one of several things is pointed at.
 _MEASURES = {"shorter", "shortest", "longer", "longest"}
 # What is asked of several things together is not a list of questions.
@@ -227,7 +229,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         label: probability for label, probability in clause.intents.items() if label not in asks
     }
     asking = sum(asks.values())
-    if only_points(clause):
+    points = only_points(clause)
+    if points:
         # "And number two?" asks for no number.
         others, asking = {REFER: 1.0}, 0.0
     best = max(others.items(), key=lambda item: item[1]) if others else (OUT_OF_SCOPE, 0.0)
@@ -259,6 +262,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         question = replace(question, references=[*question.references, *measures])
     if asking <= best[1]:
         attributes = _cues(clause)
+        if points and asks_what_it_is(clause.text):
+            attributes = [_OVERVIEW]
         if question.intent in (CORRECT, MISSED) and asking >= _POSSIBLE and not attributes:
             # "Scrap that, I wanted to know what they're about."
             attributes = _attributes(clause, thresholds)
