@@ -12,8 +12,6 @@ from actions.base import QuestionAction, conversation, questions, store, tell
 _OWN_ACTIONS = {
     "recommend": "recommendation_form",
     "ask_human": "action_hand_off",
-    "start_over": "action_start_over",
-    "stop": "action_stop",
 }
 
 

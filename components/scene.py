@@ -35,6 +35,8 @@ CONDITIONAL = {LIST, RECOMMEND, RANK, CORRECT}
 _SENTENCE = 5
 # A lone doubt after a question ("can you confirm?") doubts nothing that was said before.
 _DOUBT = "ask_source"
+# Above this, what is beside the point counts even if there is a point.
+_BESIDE = 0.6
 # A lone "can you help?" beside a question asks for nothing more.
 _HELP = "ask_help"
 
@@ -114,6 +116,7 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
         return [_with_scene(_about_me(_best(questions), scene, thresholds), scene)]
     if all(question.intent in CONTROL for question in substance):
         return [_best(substance)]
+    substance = [question for question in substance if question.intent not in CONTROL]
     substance = _without_asides(_without_guesses(substance, thresholds))
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
@@ -184,9 +187,9 @@ def _without_asides(substance: List[Question]) -> List[Question]:
     return [
         question
         for index, question in enumerate(substance)
-        if (question.intent != _DOUBT or (not index and question.asks))
+        if (question.intent != _DOUBT or (not index and question.asks and question.confidence > _BESIDE))
         and (question.intent != _HELP or len(question.text.split()) > _SENTENCE)
-        and (question.intent != OUT_OF_SCOPE or question.confidence > 0.6)
+        and (question.intent != OUT_OF_SCOPE or question.confidence > _BESIDE)
     ]
 
 
