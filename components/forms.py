@@ -63,7 +63,7 @@ _PLURAL = re.compile(r"\b(?:they|them|those|these|their|theirs|dem)\b", re.IGNOR
 _INDIFFERENT = re.compile(
     r"(?:n't|\bnot|\bnever|\bdont|\bdoesnt|\bisnt|\bcouldnt) (?:really |much |so |too |that |at all )?(?:matter|mind|care|fussed|important|fussy|bothered|picky|worried|choosy)\b"
     r"|\bno (?:\w+ )?(?:preferences?|wish(?:es)?|difference|matter|limit|odds|object)\b|\bhowever long\b|\ball (?:the same|one) to (?:me|us|him|her)\b"
-    r"|\b(?:regardless|irrespective) of\b|\bregardless\W*$|\bi'?m easy\b|\bwhatever works\b|\bopen to (?:any|all|whatever|both)\b"
+    r"|\b(?:regardless|irrespective) of\b|\bregardless\W*$|\bindifferent to\b|\b(?:of )?no importance\b|\bi'?m easy\b|\bwhatever works\b|\bopen to (?:any|all|whatever|both)\b"
     r"|\b(?:any|whatever|whichever) (?:length|duration|place|location|goal|aim|time)\b|\bup to you\b",
     re.IGNORECASE,
 )

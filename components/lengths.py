@@ -57,6 +57,11 @@ _NO_LIMIT = re.compile(
     re.IGNORECASE,
 )
 NO_LIMIT_WEEKS = 520.0
+# "As short as can be" is met by whatever can be over in a week.
+_AS_SHORT_AS_CAN_BE = re.compile(
+    r"\b(?:as (?:short|brief|quick) as\b(?: \w+){1,3}|the (?:shorter|quicker|briefer) the better|shortest possible|keep it (?:short|brief))",
+    re.IGNORECASE,
+)
 # "Two weeks ago" and "the last two weeks" tell when, not how long.
 _WHEN_AFTER = re.compile(
     r"\s*(?:ago|back|old|earlier|from now|of experience|into"
@@ -103,6 +108,10 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
     found = [
         (match.start(), match.end(), Length(None, NO_LIMIT_WEEKS))
         for match in _NO_LIMIT.finditer(text)
+    ]
+    found += [
+        (match.start(), match.end(), Length(None, 1.0))
+        for match in _AS_SHORT_AS_CAN_BE.finditer(text)
     ]
     found += [
         (match.start(), match.end(), Length(0.0, None)) for match in _SOME_LENGTH.finditer(text)

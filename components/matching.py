@@ -18,13 +18,14 @@ from components.words import Word, WordReader
 
 PROGRAMME = "programme"
 LENGTH = "length"
+TOPIC = "topic"
 REFERENCE = "reference"
 # Words that stand for a programme only alone or beside another: "trade policy or thematic?".
 SHORT = "short"
 # What points at something only if nothing else is said, as "2" does.
 ALONE = "alone"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
-LAYERED = ("topic", "goal")
+LAYERED = (TOPIC, "goal")
 # How alike a stretch of text and an alias must be, letter by letter, to count as misspelt.
 ALIKE = 0.87
 _SHORTEST_FUZZY = 8

@@ -6,7 +6,7 @@ import re
 from typing import Any, List
 
 from components.clause_reader import Clause
-from components.matching import PROGRAMME, REFERENCE
+from components.matching import PROGRAMME, REFERENCE, TOPIC
 from components.question import POINTLESS
 
 # Before a name, these words put it aside in favour of another.
@@ -14,6 +14,18 @@ _SET_ASIDE = re.compile(
     r"\b(?:not|instead of|rather than|other than|as opposed to|apart from|aside from|besides|unlike"
     r"|(?:do not|don't|dont|didn't|did not|didnt) mean)\s+"
     r"(?:(?:about|for|the|a|an|to|just|merely|simply|somewhere|anywhere|in|at)\s+)*$",
+    re.IGNORECASE,
+)
+# Between two names, these take the first one back: "the regional ones, no wait, the thematic ones".
+_TAKEN_BACK = re.compile(
+    r"\W*(?:ones?|courses?|programmes?|programs?|days?|week|training)?\W*"
+    r"(?:(?:oh|ah|no|nope|wait|sorry|hang on|scratch that|i mean|i meant|or rather|rather|actually|correction|make that|pardon)\W+)+"
+    r"(?:(?:the|a|an|for|in|about)\W+)*",
+    re.IGNORECASE,
+)
+# What is asked beside these is not them: "besides debating, what happens there?"
+_BESIDE = re.compile(
+    r"\b(?:besides|beside|apart from|aside from|other than|in addition to|on top of)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(
@@ -53,9 +65,16 @@ def meant_programmes(clause: Clause) -> List[str]:
 def meant(clause: Clause, kind: str) -> List[Any]:
     """The values of one kind in a clause, without those set aside in favour of another."""
     mentions = [mention for mention in clause.mentions if mention.kind == kind]
-    meant = [item for item in mentions if not _SET_ASIDE.search(clause.text[: item.start])]
+    kept = [
+        item
+        for item, following in zip(mentions, [*mentions[1:], None])
+        if following is None or not _TAKEN_BACK.fullmatch(clause.text[item.end : following.start])
+    ]
+    meant = [item for item in kept if not _SET_ASIDE.search(clause.text[: item.start])]
+    if kind == TOPIC and all(_BESIDE.search(clause.text[: item.start]) for item in mentions):
+        return []
     values: List[Any] = []
-    for mention in meant or mentions:
+    for mention in meant or kept:
         if mention.value not in values:
             values.append(mention.value)
     return values

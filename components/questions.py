@@ -18,6 +18,7 @@ from components.question import (
     LIST,
     POINTLESS,
     RANK,
+    REFER,
     Question,
     Thresholds,
     picks_one,
@@ -61,7 +62,7 @@ def read_questions(
         if others and sets_aside(clause):
             continue
         for question in read_clause(clause, thresholds):
-            question = _lasting(_counted(question, named), lengths)
+            question = _lasting(_counted(_pointed(question, questions), named), lengths)
             questions.append(_about(question, named, pointers, thresholds))
         lengths = _definite_lengths(clause) or lengths
         named = meant_programmes(clause) or named
@@ -79,6 +80,13 @@ def read_questions(
         # "And the most thorough one, which is that?": the first clause was only the subject.
         return _clearer(shared, read_clause(whole, thresholds), thresholds)
     return shared
+
+
+def _pointed(question: Question, before: List[Question]) -> Question:
+    """After "that one", a question that names nothing is about it."""
+    pointing = before and before[-1].intent == REFER and "it" in before[-1].references
+    free = not (question.programmes or question.references) and question.intent == ASK
+    return replace(question, references=["it"]) if pointing and free else question
 
 
 def _measured(questions: List[Question]) -> List[str]:

@@ -22,7 +22,14 @@ from components.forms import (
     supposes,
 )
 from components.matching import PROGRAMME
-from components.naming import meant, meant_programmes, only_points, rules_places_out, says_who
+from components.naming import (
+    meant,
+    meant_programmes,
+    only_points,
+    rules_places_out,
+    says_who,
+    sets_aside,
+)
 from components.plausibility import implied_attributes, reconcile
 from components.question import (
     ASK,
@@ -248,7 +255,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         plural=points_at_several(clause.text),
         excludes=leaves_out or rules_places_out(clause),
         narrows=narrows(clause.text) or leaves_out,
-        besides=asks_besides(clause.text),
+        besides=asks_besides(clause.text) and (not programmes or sets_aside(clause)),
         supposes=supposes(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
@@ -304,7 +311,7 @@ def _ranking(
 
 
 def _cues(clause: Clause) -> List[str]:
-    return [str(value) for value in clause.values("attribute")]
+    return [str(value) for value in meant(clause, "attribute")]
 
 
 def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:

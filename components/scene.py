@@ -117,6 +117,9 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
     if all(question.intent in CONTROL for question in substance):
         return [_best(substance)]
     substance = [question for question in substance if question.intent not in CONTROL]
+    if all(question.intent == CORRECT for question in substance):
+        # "I put that badly. Not the place, the length."
+        substance = [_best(substance)]
     substance = _without_asides(_without_guesses(substance, thresholds))
     if any(question.intent == RECOMMEND for question in substance):
         # Conditions told beside a request for advice belong to it.
@@ -187,7 +190,10 @@ def _without_asides(substance: List[Question]) -> List[Question]:
     return [
         question
         for index, question in enumerate(substance)
-        if (question.intent != _DOUBT or (not index and question.asks and question.confidence > _BESIDE))
+        if (
+            question.intent != _DOUBT
+            or (not index and question.asks and question.confidence > _BESIDE)
+        )
         and (question.intent != _HELP or len(question.text.split()) > _SENTENCE)
         and (question.intent != OUT_OF_SCOPE or question.confidence > _BESIDE)
     ]

@@ -67,7 +67,8 @@ def reply_rank(question: Question, conversation: Conversation, knowledge: Knowle
     last = utterances[-1]
     utterances[-1] = Utterance(last.response, last.values, offer)
     # Of few candidates all stay in focus: "and where are they?" asks about each.
-    focus = candidates if len(candidates) <= _FEW else best
+    focus = [*best, *(item for item in candidates if item not in best)]
+    focus = focus if len(candidates) <= _FEW else best
     return Reply(utterances, _changes(focus, [Attribute.DURATION], question, conversation))
 
 

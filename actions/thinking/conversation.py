@@ -8,6 +8,7 @@ from typing import Any, Dict, List, Mapping, Optional
 # Intents that the thinking itself tells apart or assigns.
 ASK = "ask"
 LIST = "list_programmes"
+RANK = "rank_programmes"
 INFORM = "inform"
 # References that answer a form's question and point at nothing.
 POINTLESS = {"it", "any", "everything", "nobody", "here", "away"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
-from actions.thinking.conversation import Conversation, Question
+from actions.thinking.conversation import RANK, Conversation, Question
 from knowledge.schema import Attribute, Knowledge
 
 IT = "it"
@@ -53,7 +53,11 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     if by_length and not (focus and IT in question.references):
         return Subject(by_length) if len(by_length) == 1 else Subject(options=by_length)
     if focus:
-        return Subject(focus)
+        last = conversation.last_question
+        ranked = last is not None and last.intent == RANK and len(last.programmes) != 1
+        single = ranked and IT in question.references and not question.plural
+        # "Which is shorter? That one, who may come?" means the one that came first.
+        return Subject(focus[:1] if single else focus)
     if IT in question.references and len(conversation.listed) > 1:
         listed = _known(conversation.listed, knowledge)
         return Subject(listed) if question.plural else Subject(options=listed)
