@@ -58,10 +58,12 @@ _ITEM_BOUNDARY = re.compile(
 _MOST_ITEMS = 7
 
 
-# Before a question, these say among which things: "of those, which …".
+# Before a question, these say among or beside which things: "of those, which …", "besides that, …".
 _AMONG = re.compile(
     r"\W*(?:(?:and|so|now|ok|okay|then)\s+)*(?:out )?(?:of|from|among|amongst)\s+"
-    r"(?:those|these|them|the list|the ones you (?:listed|named|gave))\W*",
+    r"(?:those|these|them|the list|the ones you (?:listed|named|gave))\W*"
+    r"|\W*(?:(?:and|so|ok|okay|then)\s+)*(?:besides|beside|apart from|aside from|other than|except(?: for)?)\s+"
+    r"(?:that|this|these|those|it|them)(?:\s+(?:ones?|courses?|programmes?|programs?|two))?\W*",
     re.IGNORECASE,
 )
 

@@ -46,7 +46,7 @@ _VERB = re.compile(
     r"should|may|might|must|seems?|looks?|says?|said|tells?|told|takes?|took|lasts?|goes|go|went|"
     r"runs?|ran|heard|hear|read|thinks?|thought|knows?|know|wants?|needs?|likes?|works?|worked|"
     r"comes?|came|gets?|got|attended|attends?|plan(?:s|ned)?|got|saw|see|sent|sends?|invited|"
-    r"mentioned|asked|cannot|can't|couldn't|don't|won't|spare|hope|mean|means|"
+    r"pays?|paid|covers?|lets?|mentioned|asked|cannot|can't|couldn't|don't|won't|spare|hope|mean|means|"
     r"i'm|im|it's|that's|thats|we're|they're|he's|she's|there's|i've|we've|i'd|we'd|i'll|we'll)\b",
     re.IGNORECASE,
 )

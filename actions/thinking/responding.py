@@ -116,6 +116,8 @@ def _narrowed(question: Question, conversation: Conversation) -> Question:
     last = last_list(conversation)
     if last is None:
         return replace(question, intent=LIST)
+    if question.supposes and last.excludes:
+        return replace(question, intent=LIST)
     if question.excludes or last.excludes:
         # What was left out stays out, because the last list is all that is left.
         return replace(question, intent=LIST, narrows=True)

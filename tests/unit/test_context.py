@@ -44,3 +44,17 @@ def test_any_of_them_is_about_a_list_where_there_is_one() -> None:
     )
     assert in_context(question, listed) == question
     assert in_context(question, ABOUT_SYMPOSIA).intent == ASK
+
+
+def test_a_tag_after_a_fact_wants_it_confirmed() -> None:
+    question = Question(INFORM, places=["outside_geneva"], asks=True)
+    assert in_context(question, ABOUT_SYMPOSIA).attributes == ["location"]
+    assert in_context(question, AFTER_A_LIST) == question
+
+
+def test_a_question_lost_in_small_talk_is_about_the_programme_spoken_of() -> None:
+    lost = Question(
+        "ask_help", 0.4, asks=True, alternatives=[("ask", 0.3)], possible_attribute="purpose"
+    )
+    assert in_context(lost, ABOUT_SYMPOSIA).attributes == ["purpose"]
+    assert in_context(lost, Conversation()) == lost

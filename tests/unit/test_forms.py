@@ -3,12 +3,16 @@
 import pytest
 
 from components.forms import (
+    asks_besides,
+    asks_what_it_is,
     asks_which,
     excludes,
     has_question_form,
     is_indifferent,
     narrows,
+    orders_out,
     points_at_several,
+    supposes,
 )
 
 
@@ -75,3 +79,31 @@ def test_a_plural_points_at_several() -> None:
 def test_a_bare_fragment_has_no_question_form() -> None:
     assert has_question_form("how long")
     assert not has_question_form("the symposia, please")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["bin the symposia", "ok, cut out the intro one", "leave off Geneva Week", "and skip both"],
+)
+def test_orders_something_out(text: str) -> None:
+    assert orders_out(text)
+
+
+@pytest.mark.parametrize("text", ["is lunch without charge", "which ones did you leave out"])
+def test_orders_nothing_out(text: str) -> None:
+    assert not orders_out(text)
+
+
+def test_asks_for_others_than_what_was_told() -> None:
+    assert asks_besides("apart from that, what is there for us")
+    assert not asks_besides("what is there apart from courses")
+
+
+def test_a_supposition_is_no_statement() -> None:
+    assert supposes("and what if I had a month")
+    assert not supposes("I have a month")
+
+
+def test_what_about_asks_not_what_something_is() -> None:
+    assert asks_what_it_is("what's the second then")
+    assert not asks_what_it_is("what about the second")

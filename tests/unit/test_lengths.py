@@ -60,3 +60,21 @@ def test_finds_no_length_where_none_is(text: str) -> None:
 def test_days_are_parts_of_weeks() -> None:
     ((_, _, length),) = find_lengths("14 days")
     assert length.at_most == pytest.approx(2)
+
+
+@pytest.mark.parametrize(
+    "text", ["if i had three weeks", "my boss gives me three weeks", "we can spare three weeks"]
+)
+def test_time_that_someone_has_is_a_limit(text: str) -> None:
+    ((_, _, length),) = find_lengths(text)
+    assert (length.at_least, length.at_most) == (None, 3)
+
+
+def test_a_course_that_you_have_is_as_long_as_told() -> None:
+    ((_, _, length),) = find_lengths("do you have three week courses")
+    assert (length.at_least, length.at_most) == (3, 3)
+
+
+def test_as_short_as_can_be_is_a_week_at_most() -> None:
+    ((_, _, length),) = find_lengths("as short as can be")
+    assert (length.at_least, length.at_most) == (None, 1)

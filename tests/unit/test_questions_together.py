@@ -104,3 +104,17 @@ def test_something_for_that_asks_for_no_whole_list() -> None:
     described = question(ASK, programmes=["other_support"], attributes=["content"])
     vague = question(LIST, "do you have a thing for that?", asks=True, references=["it"])
     assert share([described, vague], THRESHOLDS) == [described]
+
+
+def test_of_orders_half_heard_one_counts_and_beside_a_question_none() -> None:
+    again = question("start_over", "clear.", confidence=0.48)
+    leaving = question("stop", "end", confidence=0.49)
+    assert drop_company([again, leaving], THRESHOLDS) == [leaving]
+    asked = question(ASK, "and where is it?", asks=True, attributes=["location"])
+    assert drop_company([again, asked], THRESHOLDS) == [asked]
+
+
+def test_several_corrections_are_one() -> None:
+    vague = question("correct", "I put that badly", confidence=0.4)
+    mended = question("correct", "I wanted the length", confidence=0.9, attributes=["duration"])
+    assert drop_company([vague, mended], THRESHOLDS) == [mended]

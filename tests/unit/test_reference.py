@@ -82,3 +82,22 @@ def test_a_programme_gone_from_the_file_is_forgotten(knowledge: Knowledge) -> No
 def test_looking_back_puts_the_latest_first() -> None:
     conversation = Conversation(recent=["symposia", "geneva_week"])
     assert looking_back(conversation, ["geneva_week"]) == ["geneva_week", "symposia"]
+
+
+def test_the_shorter_one_is_told_by_stated_lengths(knowledge: Knowledge) -> None:
+    question = Question("ask", references=["shorter"])
+    listed = Conversation(listed=["trade_policy_courses", "regional_programmes"])
+    assert resolve(question, listed, knowledge).programmes == ["regional_programmes"]
+    unknown = Conversation(listed=["geneva_week", "symposia"])
+    assert resolve(question, unknown, knowledge).programmes == []
+
+
+def test_that_one_after_a_rank_is_the_one_that_came_first(knowledge: Knowledge) -> None:
+    ranked = Conversation(
+        programmes=["thematic_courses", "introduction_courses"],
+        last_question=Question("rank_programmes", ranks=["shorter"]),
+    )
+    one = Question("ask", references=["it"])
+    assert resolve(one, ranked, knowledge).programmes == ["thematic_courses"]
+    both = Question("ask", references=["it"], plural=True)
+    assert len(resolve(both, ranked, knowledge).programmes) == 2
