@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Dict, Iterator, List, Optional, Tuple
@@ -28,6 +29,13 @@ WHOLE = "whole_message"
 SPELLING = "spelling"
 HOME = "home"
 _FILE = "names.json"
+# Said before a clause of some words, these tell nothing of it.
+_INTERJECTIONS = re.compile(
+    r"^(?:(?:ok|okay|oki|hmm+|hm|mhm|ah|aha|oh|alright|all right|lol|haha|wow|anyway|btw|by the way|um+|uh|er|erm)\b\W*"
+    r"|(?:good|great|fine|right|well|cool|nice|perfect|super|splendid|hey|hi|hello|interesting|understood|noted|lovely|brilliant)"
+    r"\s*[,.!;:–-]+\s*)+(?=(?:\S+\s+){2}\S)",
+    re.IGNORECASE,
+)
 # What a programme's name is replaced by, so that the classifier learns questions, not names.
 _PLACEHOLDER = "the course"
 
@@ -249,4 +257,5 @@ def _neutral(text: str, words: List[Word], mentions: List[Mention]) -> str:
         pieces.append(text[end : word.start] if word.start > end else "")
         pieces.append(replacement)
         end = word.end
-    return "".join(pieces).strip().replace("the the course", "the course")
+    neutral = "".join(pieces).strip().replace("the the course", "the course")
+    return _INTERJECTIONS.sub("", neutral)

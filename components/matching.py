@@ -19,6 +19,7 @@ from components.words import Word, WordReader
 PROGRAMME = "programme"
 LENGTH = "length"
 TOPIC = "topic"
+PLACE = "place"
 REFERENCE = "reference"
 # Words that stand for a programme only alone or beside another: "trade policy or thematic?".
 SHORT = "short"

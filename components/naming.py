@@ -6,7 +6,7 @@ import re
 from typing import Any, List
 
 from components.clause_reader import Clause
-from components.matching import PROGRAMME, REFERENCE, TOPIC
+from components.matching import PLACE, PROGRAMME, REFERENCE, TOPIC
 from components.question import POINTLESS
 
 # Before a name, these words put it aside in favour of another.
@@ -30,7 +30,7 @@ _BESIDE = re.compile(
 )
 _NOT_IN = re.compile(
     r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
-    r"(?:(?:be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
+    r"(?:(?:leave|for|make|it|get|away|set|foot|reach|attend|visit|be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
     re.IGNORECASE,
 )
 # Around a place, these words say nothing of who someone is.
@@ -71,6 +71,10 @@ def meant(clause: Clause, kind: str) -> List[Any]:
         if following is None or not _TAKEN_BACK.fullmatch(clause.text[item.end : following.start])
     ]
     meant = [item for item in kept if not _SET_ASIDE.search(clause.text[: item.start])]
+    if kind == PLACE:
+        # "I can't leave for Geneva, it must be in Africa."
+        kept = [item for item in kept if not _NOT_IN.search(clause.text[: item.start])] or kept
+        meant = [item for item in meant if item in kept] or kept
     if kind == TOPIC and all(_BESIDE.search(clause.text[: item.start]) for item in mentions):
         return []
     values: List[Any] = []

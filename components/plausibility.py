@@ -10,6 +10,7 @@ from components.question import (
     ASK,
     COMPARE,
     CORRECT,
+    GENERAL,
     INFORM,
     LIST,
     MISSED,
@@ -161,6 +162,20 @@ def _narrowing_lists(question: Question) -> Question:
     return question
 
 
+def _general_training_under_conditions_lists(question: Question) -> Question:
+    """ "All the training you hold in Geneva" is a list, not the training in general."""
+    general = question.described and question.programmes == [GENERAL]
+    conditions = question.places or question.audiences or question.lengths
+    if (
+        question.intent == ASK
+        and general
+        and conditions
+        and question.confidence < _SURE_BESIDE_NAMES
+    ):
+        return replace(question, intent=LIST, programmes=[], attributes=[], described=False)
+    return question
+
+
 def _here_and_away_tell(question: Question) -> Question:
     """ "Here", by itself, says where someone can be."""
     if {"here", "away"} & set(question.references):
@@ -293,6 +308,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _asks_which_lists,
     _doubtful_which_lists,
     _narrowing_lists,
+    _general_training_under_conditions_lists,
     _here_and_away_tell,
     _at_a_loss_wants_advice,
     _others_list,

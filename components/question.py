@@ -17,6 +17,8 @@ CORRECT = "correct"
 REFER = "refer"
 MISSED = "not_what_i_asked"
 STOP = "stop"
+# The programme that stands for all training together.
+GENERAL = "general_overview"
 # Whoever says one of these means the whole message.
 CONTROL = {STOP, "start_over", MISSED}
 

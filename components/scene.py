@@ -117,6 +117,7 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
     if all(question.intent in CONTROL for question in substance):
         return [_best(substance)]
     substance = [question for question in substance if question.intent not in CONTROL]
+    substance = _without_backgrounds(substance)
     if all(question.intent == CORRECT for question in substance):
         # "I put that badly. Not the place, the length."
         substance = [_best(substance)]
@@ -163,6 +164,16 @@ def _with_conditions_apart(questions: List[Question]) -> List[Question]:
         if question.has_conditions and not (question.asks or question.requests)
         else question
         for question in questions
+    ]
+
+
+def _without_backgrounds(substance: List[Question]) -> List[Question]:
+    """Without statements that only resemble some programme, beside a question about a named one."""
+    named = any(item.programmes and not item.described and item.asks for item in substance)
+    return [
+        question
+        for question in substance
+        if not (named and question.described and not (question.asks or question.requests))
     ]
 
 

@@ -86,6 +86,9 @@ def _sets_topic(question: Question, following: Question) -> bool:
     if one_of_several and set(following.programmes) < set(question.programmes):
         # "Three were named: A, B and C. How long is B?" compares nothing.
         return not (question.asks or question.requests) and following.intent == ASK
+    if question.likely_attribute in question.attributes and not _INTRODUCES.match(question.text):
+        # "Symposia who can come" asks, even without the form of a question.
+        return False
     introduces = bool(_INTRODUCES.match(question.text)) or not is_heading(question.text)
     tells = introduces and following.asks and not (question.asks or question.requests)
     if question.intent not in (ASK, "refer") or (question.attributes and not tells):

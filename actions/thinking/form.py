@@ -80,6 +80,8 @@ def answers(
         profile.update(_goal_of(topics, knowledge))
     if requested == "goal" and "goal" not in profile:
         profile.update(_goal_described(questions, knowledge))
+    for slot in _not_minded(questions):
+        profile.setdefault(slot, _NO_PREFERENCE[slot])
     if insisting and profile and requested not in profile:
         profile[requested] = _NO_PREFERENCE[requested]
     if requested not in profile:
@@ -164,9 +166,7 @@ def _without_a_name(
             or "all" in question.references
             or "nobody" in question.references
         ):
-            named = [_SLOT_OF[item] for item in question.attributes if item in _SLOT_OF]
-            # "The length doesn't matter" says so of the length, whatever was asked for.
-            return {slot: _NO_PREFERENCE[slot] for slot in named[:1] or [requested]}
+            return {} if _not_minded([question]) else {requested: _NO_PREFERENCE[requested]}
     if requested == "audience" and any(map(_names_a_calling, questions)):
         return {requested: NOBODY}
     wish = requested == "goal" and any(map(_tells_a_wish, questions))
@@ -176,6 +176,17 @@ def _without_a_name(
     if requested == "audience":
         return {requested: NOBODY}
     return {requested: ANY} if requested == "goal" else {}
+
+
+def _not_minded(questions: Sequence[Question]) -> List[str]:
+    """The slots that a message names as not mattering: "the length makes no difference"."""
+    return [
+        _SLOT_OF[attribute]
+        for question in questions
+        if "any" in question.references and not question.asks
+        for attribute in question.attributes[:1]
+        if attribute in _SLOT_OF
+    ]
 
 
 def _names_a_calling(question: Question) -> bool:
