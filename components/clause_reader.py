@@ -31,7 +31,7 @@ HOME = "home"
 _FILE = "names.json"
 # Said before a clause of some words, these tell nothing of it.
 _INTERJECTIONS = re.compile(
-    r"^(?:(?:ok|okay|oki|hmm+|hm|mhm|ah|aha|oh|alright|all right|lol|haha|wow|anyway|btw|by the way|um+|uh|er|erm)\b\W*"
+    r"^(?:(?:ok|okay|oki|hmm+|hm|mhm|ah|aha|oh|alright|all right|lol|haha|wow|i see|anyway|btw|by the way|um+|uh|er|erm)\b\W*"
     r"|(?:good|great|fine|right|well|cool|nice|perfect|super|splendid|hey|hi|hello|interesting|understood|noted|lovely|brilliant)"
     r"\s*[,.!;:–-]+\s*)+(?=(?:\S+\s+){2}\S)",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ _ASKS_WHICH = re.compile(
     rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b"
     r"|(?:list|show|name|give|tell)\s+(?:me\s+|us\s+)?(?:all|everything|whatever|anything)\s+(?:that|which|you|there|is|in|for|at|outside)\b"
     r"|(?:out )?(?:of|from|among|amongst) (?:those|these|them|dem)\b|(?:anything|something|nothing)\b)"
-    r"|\bwhat(?:'?s| is| are)? (?:takes? place|happen(?:s|ing)|held|on|offered|given|run|running|available|going on|there (?:for|in|at|outside)|goes on|isn'?t|not|runs)\b"
+    r"|\bwhat(?:'?s| is| are)? (?:takes? place|happen(?:s|ing)|held|on|offered|given|run|running|available|going on|takes|lasts|there (?:for|in|at|outside)|goes on|isn'?t|not|runs)\b"
     r"|\bwhat (?:do|does|have|has|can|could) (?:you|u|ye|the wto|wto|they) (?:have |got |offer |provide |run |hold |organi[sz]e |do |put on )+(?:for|in|at|outside|away)\b"
     rf"|\bwhich (?:ones?|of (?:them|these|those|dem))\b|\bwhich {_SEVERAL}\W*$",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ class Interpreter(GraphComponent):
     @staticmethod
     def get_default_config() -> Dict[str, Any]:
         """The component's default settings."""
-        return {"unsure": 0.25, "weak": 0.25, "attribute": 0.4, "noise": 0.7}
+        return {"unsure": 0.25, "weak": 0.25, "attribute": 0.4, "noise": 0.75}
 
     def __init__(self, config: Dict[str, Any]) -> None:
         names = ("unsure", "weak", "attribute", "noise")

@@ -233,6 +233,10 @@ def _comparing_needs_two(question: Question) -> Question:
         return question
     if question.asks_which and question.has_conditions:
         return replace(question, intent=LIST)
+    alone = len(question.programmes) == 1 and not question.references and not question.cues
+    if alone and not question.described and question.confidence < _SURE:
+        # "The regional ones, no wait, the thematic ones?"
+        return _asking(question)
     one = question.pointers and all(map(picks_one, question.pointers))
     if one and len(question.pointers) == 1 and not question.programmes and not question.cues:
         return _asking(question)
@@ -279,6 +283,15 @@ def _indifference_stops_nothing(question: Question) -> Question:
     return question
 
 
+def _indifference_frees_a_list(question: Question) -> Question:
+    """ "Everything in Geneva, no matter how long?" asks for no length."""
+    likely = dict(question.alternatives).get(LIST, 0.0)
+    possible = question.intent in (ASK, LIST) and likely > POSSIBLE and not question.programmes
+    if possible and question.places and is_indifferent(question.text):
+        return replace(question, intent=LIST, attributes=[], lengths=[])
+    return question
+
+
 def _names_imply_the_attribute(question: Question) -> Question:
     if question.intent != ASK or question.attributes or not question.programmes:
         return question
@@ -318,6 +331,7 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _comparing_needs_two,
     _home_is_a_place,
     _bounded_length_is_a_filter,
+    _indifference_frees_a_list,
     _indifference_stops_nothing,
     _names_imply_the_attribute,
 )

@@ -148,7 +148,7 @@ class Thresholds:
     clear: float = 0.65
     second: float = 0.25
     hinted: float = 0.1
-    noise: float = 0.7
+    noise: float = 0.75
     control: float = 0.5
     statement: float = 0.7
     part: float = 0.5

@@ -37,6 +37,7 @@ _SENTENCE = 5
 _DOUBT = "ask_source"
 # Above this, what is beside the point counts even if there is a point.
 _BESIDE = 0.6
+_GOODBYE = "goodbye"
 # A lone "can you help?" beside a question asks for nothing more.
 _HELP = "ask_help"
 
@@ -92,6 +93,11 @@ def drop_company(questions: List[Question], thresholds: Thresholds) -> List[Ques
         for question in questions
         if question.intent in CONTROL and question.confidence > thresholds.control
     ]
+    last = questions[-1]
+    leaves = last.intent == _GOODBYE and last.confidence >= thresholds.likely
+    if leaves and not any(question.asks or question.requests for question in questions):
+        # "Good, I can quote that. Bye."
+        return [last]
     correction = _correction(control, questions, thresholds)
     if correction:
         return [correction]
@@ -168,12 +174,16 @@ def _with_conditions_apart(questions: List[Question]) -> List[Question]:
 
 
 def _without_backgrounds(substance: List[Question]) -> List[Question]:
-    """Without statements that only resemble some programme, beside a question about a named one."""
+    """Without what only resembles some programme or asks for others, beside a named one asked about."""
     named = any(item.programmes and not item.described and item.asks for item in substance)
     return [
         question
         for question in substance
-        if not (named and question.described and not (question.asks or question.requests))
+        if not (
+            named
+            and (question.described or (question.besides and question.intent == LIST))
+            and not ((question.asks or question.requests) and question.described)
+        )
     ]
 
 

@@ -14,7 +14,7 @@ _SURE_LIST = 0.7
 # Talk in which a doubtful question may have been lost.
 _TALK = {
     "ask_help", "repeat", "how_are_you", "greet", "affirm", "deny", "frustration", "bot_challenge",
-    "out_of_scope", "nlu_fallback", "start_over", "praise", "ask_source",
+    "nlu_fallback", "start_over", "praise", "ask_source",
 }  # fmt: skip
 # So likely another reading has to be for that.
 _LOST = 0.2
