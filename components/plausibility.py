@@ -287,7 +287,7 @@ def _indifference_frees_a_list(question: Question) -> Question:
     """ "Everything in Geneva, no matter how long?" asks for no length."""
     likely = dict(question.alternatives).get(LIST, 0.0)
     possible = question.intent in (ASK, LIST) and likely > POSSIBLE and not question.programmes
-    if possible and question.places and is_indifferent(question.text):
+    if possible and question.asks and question.places and is_indifferent(question.text):
         return replace(question, intent=LIST, attributes=[], lengths=[])
     return question
 
