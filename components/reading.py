@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
+from components.attributes import asked_attributes, cues, likely_attribute
 from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
 from components.forms import (
@@ -57,11 +58,6 @@ _CONDITIONS = ("places", "audiences", "lengths", "topics")
 _KINDS = {
     "places": "place", "audiences": "audience", "lengths": "length", "topics": "topic",
     "goals": "goal", "ranks": "rank", "references": "reference", "homes": "home", "cues": "cue",
-}  # fmt: skip
-# What is named, and the attribute that a question about it probably asks for.
-_IMPLIED = {
-    "topic": "content", "audience": "audience", "place": "location", "length": "duration",
-    "goal": "purpose",
 }  # fmt: skip
 # "… apart from the fee": what follows is no item of its own.
 _EXCEPTION = re.compile(
@@ -155,7 +151,7 @@ def _second_reading(whole: Question, clause: Clause, thresholds: Thresholds) -> 
         label = ASK if label.startswith(ASK_DESCRIBED) else label
         if label == whole.intent or probability < thresholds.second or not _asks_for_facts(label):
             continue
-        attributes = _attributes(clause, thresholds) if label == ASK else []
+        attributes = asked_attributes(clause, thresholds) if label == ASK else []
         if label != ASK or attributes:
             return [replace(whole, intent=label, confidence=probability, attributes=attributes)]
     return []
@@ -248,8 +244,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         best[1],
         clause.text,
         programmes,
-        likely_attribute=_likely_attribute(clause, thresholds.likely),
-        possible_attribute=_likely_attribute(clause, thresholds.attribute),
+        likely_attribute=likely_attribute(clause, thresholds.likely),
+        possible_attribute=likely_attribute(clause, thresholds.attribute),
         alternatives=_ranking(asks, others, bool(programmes)),
         says_who=says_who(clause),
         plural=points_at_several(clause.text),
@@ -268,15 +264,15 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         measures = [rank for rank in question.ranks if rank in _MEASURES]
         question = replace(question, references=[*question.references, *measures])
     if asking <= best[1]:
-        attributes = _cues(clause)
+        attributes = cues(clause)
         if points and asks_what_it_is(clause.text):
             attributes = [_OVERVIEW]
         if question.intent in (CORRECT, MISSED) and asking >= _POSSIBLE and not attributes:
             # "Scrap that, I wanted to know what they're about."
-            attributes = _attributes(clause, thresholds)
+            attributes = asked_attributes(clause, thresholds)
         return replace(question, attributes=attributes, ranks=_ranks(question, clause))
     question = replace(
-        question, intent=ASK, confidence=asking, attributes=_attributes(clause, thresholds)
+        question, intent=ASK, confidence=asking, attributes=asked_attributes(clause, thresholds)
     )
     label = _likeliest(asks, thresholds)
     if programmes or label == ASK:
@@ -310,54 +306,9 @@ def _ranking(
     return sorted([*others.items(), *questions], key=lambda item: -item[1])[:3]
 
 
-def _cues(clause: Clause) -> List[str]:
-    return [str(value) for value in meant(clause, "attribute")]
-
-
-def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
-    """Attributes named outright when several are; otherwise the one that the clause means."""
-    cues = _cues(clause)
-    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
-    meant = [best] if best != NO_ATTRIBUTE and probability >= thresholds.attribute else []
-    if len(cues) >= 2 and _enumerates(clause):
-        return cues
-    if not meant and best != NO_ATTRIBUTE:
-        meant = cues[:1] or [best]
-    return [*meant, *_second_attribute(clause, meant, thresholds)]
-
-
-def _second_attribute(clause: Clause, meant: List[str], thresholds: Thresholds) -> List[str]:
-    """An attribute nearly as likely as the one meant: rather than guess, the answer tells both.
-
-    What is named in the clause makes its attribute likelier: "is the programme for interns, then?"
-    """
-    if not meant or clause.attributes.get(meant[0], 0.0) >= thresholds.likely:
-        return []
-    hinted = {
-        *_cues(clause),
-        *(_IMPLIED[item.kind] for item in clause.mentions if item.kind in _IMPLIED),
-    }
-    others = [
-        (probability, name)
-        for name, probability in clause.attributes.items()
-        if name not in (*meant, NO_ATTRIBUTE)
-        and probability >= (thresholds.hinted if name in hinted else thresholds.second)
-    ]
-    return [max(others)[1]] if others else []
-
-
-def _likely_attribute(clause: Clause, least: float) -> str:
-    best, probability = max(clause.attributes.items(), key=lambda item: item[1])
-    return best if best != NO_ATTRIBUTE and probability >= least else ""
-
-
 def _ranks(question: Question, clause: Clause) -> List[str]:
     """The end that a question for an extreme asks for, by its words or else by its meaning."""
     if question.ranks or question.intent != RANK or not clause.ranks or question.lengths:
         return question.ranks
     best = max(clause.ranks, key=lambda rank: clause.ranks[rank])
     return [] if best == NO_RANK else [best]
-
-
-def _enumerates(clause: Clause) -> bool:
-    return any(word.text in {"and", "&", ",", "/", "plus", "+"} for word in clause.words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import List, Optional, Sequence
 
 from components.forms import is_heading
-from components.plausibility import POSSIBLE
+from components.list_readings import POSSIBLE
 from components.question import (
     ASK,
     CONDITIONS,
