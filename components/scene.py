@@ -139,7 +139,9 @@ def _goes_on(question: Question, thresholds: Thresholds) -> bool:
     """Whether a question still wants an answer after "leave that"."""
     if question.intent == ASK:
         return bool(question.attributes)
-    surely = question.confidence >= thresholds.part and (question.asks or question.requests)
+    told = question.intent == LIST and question.has_conditions
+    wants = question.asks or question.requests or told
+    surely = question.confidence >= thresholds.part and wants
     return surely and question.intent not in CONTROL | COMPANY | {OUT_OF_SCOPE}
 
 
