@@ -64,6 +64,8 @@ _TOGETHER = re.compile(
     r"\b(?:together|jointly|in (?:partnership|cooperation|co-operation)|do|done|run|held|organi[sz]ed?|offered) with\s+(?:(?:the|other|some|any)\s+)*$",
     re.IGNORECASE,
 )
+# Before the number of an item these say nothing more: "and 3?".
+_LEADING = {"and", "then", "ok", "okay", "so", "now", "or", "also", "maybe", "just"}
 _CONDITION = re.compile(r"(?:out|not|away|beyond|other|without|can)\b|outside", re.IGNORECASE)
 
 
@@ -218,7 +220,8 @@ def _pointing_alone(mention: Mention, words: Sequence[Word]) -> List[Mention]:
     """The mention, as a reference if it is one only for being all that is said; else none."""
     if mention.kind != ALONE:
         return [mention]
-    whole = mention.start == words[0].start and mention.end == words[-1].end
+    before = [word.mended for word in words if word.end <= mention.start]
+    whole = all(word in _LEADING for word in before) and mention.end == words[-1].end
     return [replace(mention, kind=REFERENCE)] if whole else []
 
 

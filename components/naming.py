@@ -29,7 +29,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _NOT_IN = re.compile(
-    r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
+    r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't|isn't|aren't|isnt|arent)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
     r"(?:(?:leave|for|make|it|get|away|set|foot|reach|attend|visit|be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
     re.IGNORECASE,
 )

@@ -71,7 +71,15 @@ def _supposing_tells(question: Question) -> Question:
     free = question.described or not question.programmes
     told = question.lengths or question.places or question.audiences
     doubtful = question.confidence < SURE and not question.pointers
-    if question.supposes and free and told and doubtful and question.intent in (ASK, CORRECT):
+    # "Three weeks would be all right too, same city."
+    states = question.described and question.lengths and not (question.asks or question.requests)
+    if (
+        (question.supposes or states)
+        and free
+        and told
+        and doubtful
+        and question.intent in (ASK, CORRECT)
+    ):
         return replace(question, intent=INFORM, programmes=[], attributes=[], described=False)
     return question
 

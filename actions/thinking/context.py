@@ -18,6 +18,7 @@ _TALK = {
 }  # fmt: skip
 # So likely another reading has to be for that.
 _LOST = 0.2
+_NEARLY = 0.8
 
 
 def in_context(question: Question, conversation: Conversation) -> Question:
@@ -63,12 +64,20 @@ def _doubtful(question: Question, conversation: Conversation) -> Optional[Questi
     return None
 
 
+def _told_again(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "The place once more, please" asks for the place, not for the last answer again."""
+    if question.intent == "repeat" and question.attributes and conversation.programmes:
+        return replace(question, intent=ASK, programmes=[])
+    return None
+
+
 def _lost_in_talk(question: Question, conversation: Conversation) -> Optional[Question]:
     """What reads doubtfully as small talk asks about a programme while one is spoken of."""
     likely = dict(question.alternatives)
     asking = sum(value for label, value in likely.items() if label.partition(":")[0] == ASK)
     doubtful = question.intent in _TALK and question.confidence < _SURE and question.asks
     about = question.programmes or conversation.programmes
+    asking = asking if asking > _NEARLY * question.confidence else 0.0
     if doubtful and asking > _LOST and about and question.possible_attribute:
         asked = _about(question.possible_attribute, question)
         return replace(asked, programmes=question.programmes)
@@ -130,6 +139,7 @@ def _are_any_of_them(question: Question, conversation: Conversation) -> Optional
 
 _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
     _doubtful,
+    _told_again,
     _lost_in_talk,
     _what_else,
     _goes_on,

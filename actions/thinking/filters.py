@@ -33,7 +33,9 @@ class Conditions:
     def of(cls, question: Question) -> Conditions:
         """The conditions that a question names."""
         places = [place for place in question.places if place != ANYWHERE]
-        return cls(places, question.lengths, question.audiences, question.topics, question.excludes)
+        # "All in Geneva except the symposia": what is left out is named, and the rest is wanted.
+        excluding = question.excludes and not question.programmes
+        return cls(places, question.lengths, question.audiences, question.topics, excluding)
 
     def __bool__(self) -> bool:
         return bool(self.places or self.lengths or self.audiences or self.topics)

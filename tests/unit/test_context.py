@@ -54,7 +54,7 @@ def test_a_tag_after_a_fact_wants_it_confirmed() -> None:
 
 def test_a_question_lost_in_small_talk_is_about_the_programme_spoken_of() -> None:
     lost = Question(
-        "ask_help", 0.4, asks=True, alternatives=[("ask", 0.3)], possible_attribute="purpose"
+        "ask_help", 0.4, asks=True, alternatives=[("ask", 0.35)], possible_attribute="purpose"
     )
     assert in_context(lost, ABOUT_SYMPOSIA).attributes == ["purpose"]
     assert in_context(lost, Conversation()) == lost
