@@ -106,7 +106,7 @@ class ClauseClassifier(GraphComponent):
         return component
 
     def train(self, training_data: TrainingData) -> Resource:
-        """Fit both classifiers on encoded examples."""
+        """Fit the classifiers on encoded examples."""
         intents: List[Tuple[Clause, str]] = []
         attributes: List[Tuple[Clause, str]] = []
         ranks: List[Tuple[Clause, str]] = []

@@ -53,13 +53,14 @@ class Neighbours:
             labels: The class of each example.
             directions: How many directions of the features are kept.
         """
-        projection = PCA(min(directions, *dense.shape), random_state=0).fit(_unit(dense))
+        vectors = _unit(dense)
+        projection = PCA(min(directions, *vectors.shape), random_state=0).fit(vectors)
         names, classes = np.unique(np.asarray(labels), return_inverse=True)
         return cls(
             names.tolist(),
             projection.mean_.astype(np.float32),
             projection.components_.astype(np.float32),
-            _unit(projection.transform(_unit(dense)).astype(np.float32)),
+            _unit(projection.transform(vectors).astype(np.float32)),
             classes.astype(np.int32),
         )
 

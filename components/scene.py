@@ -177,14 +177,15 @@ def _with_conditions_apart(questions: List[Question]) -> List[Question]:
 
 def _without_backgrounds(substance: List[Question]) -> List[Question]:
     """Without what only resembles some programme or asks for others, beside a named one asked about."""
-    named = any(item.programmes and not item.described and item.asks for item in substance)
+    if not any(item.programmes and not item.described and item.asks for item in substance):
+        return substance
     return [
         question
         for question in substance
         if not (
-            named
-            and (question.described or (question.besides and question.intent == LIST))
-            and not ((question.asks or question.requests) and question.described)
+            not (question.asks or question.requests)
+            if question.described
+            else question.besides and question.intent == LIST
         )
     ]
 

@@ -16,7 +16,7 @@ _TALK = {
     "ask_help", "repeat", "how_are_you", "greet", "affirm", "deny", "frustration", "bot_challenge",
     "nlu_fallback", "start_over", "praise", "ask_source",
 }  # fmt: skip
-# So likely another reading has to be for that.
+# So likely another reading has to be for that, by itself and as a share of the one taken.
 _LOST = 0.2
 _NEARLY = 0.8
 
@@ -77,8 +77,8 @@ def _lost_in_talk(question: Question, conversation: Conversation) -> Optional[Qu
     asking = sum(value for label, value in likely.items() if label.partition(":")[0] == ASK)
     doubtful = question.intent in _TALK and question.confidence < _SURE and question.asks
     about = question.programmes or conversation.programmes
-    asking = asking if asking > _NEARLY * question.confidence else 0.0
-    if doubtful and asking > _LOST and about and question.possible_attribute:
+    possible = asking > max(_LOST, _NEARLY * question.confidence)
+    if doubtful and possible and about and question.possible_attribute:
         asked = _about(question.possible_attribute, question)
         return replace(asked, programmes=question.programmes)
     return None
