@@ -95,6 +95,11 @@ _WHAT_IS = re.compile(
     r"\bwhat(?:'?s| is| are|'re)\b|\btell me (?:more )?(?:about|of)\b|\bmore (?:on|about)\b",
     re.IGNORECASE,
 )
+# "Put the symposia in place of the introduction courses."
+_SWAPS = re.compile(
+    r"\b(?:swap|replace|exchange|switch|substitute|change|put)(?:ping|s|ed|d|ing)?\b.{2,60}\b(?:for|with|by|to|against|in place of|instead of)\s",
+    re.IGNORECASE,
+)
 # "What if I had three weeks?", "suppose I can't leave home".
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|hmm|hm|well|or)\W+)*"
@@ -161,3 +166,8 @@ def asks_besides(clause: str) -> bool:
 def supposes(clause: str) -> bool:
     """Whether a clause supposes something instead of stating it: "what if I had a month?"."""
     return bool(_SUPPOSES.search(clause))
+
+
+def swaps(clause: str) -> bool:
+    """Whether a clause puts one thing in place of another: "swap the symposia for …"."""
+    return bool(_SWAPS.search(clause))

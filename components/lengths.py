@@ -18,7 +18,7 @@ _NUMBER = r"(?:\d+(?:\.\d+)?|half an?|(?:a )?couple(?: of)?|(?:a )?few|" + "|".j
 ) + ")"  # fmt: skip
 _UNIT = r"(?:days?|weeks?|wks?|fortnights?|months?|years?)"
 _LENGTH = re.compile(
-    rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?-?(?:-|to|or|and|–)-?\s*)?\b(?P<high>{_NUMBER})[\s-]*(?:full |whole |working )?"
+    rf"(?:\b(?P<low>{_NUMBER})\s*(?:{_UNIT}\s*)?-?(?:-|to|or|and|–)-?\s*)?\b(?P<high>{_NUMBER})(?:\s*|\s?-|-\s?)(?:full |whole |working )?"
     rf"(?P<unit>{_UNIT})\b(?P<half>\s+and a half)?(?P<after>\s+(?:or (?:less|fewer|shorter|under|below)|max(?:imum)?|"
     rf"at (?:the )?(?:very )?(?:most|max(?:imum)?)|tops|or (?:more|longer|over)|minimum|at least|and (?:over|up|more)))?",
     re.IGNORECASE,
@@ -37,6 +37,13 @@ _HAVING = re.compile(
     r"(?:\s+(?:can|could|may|might|will|would|only|just|now|then|also|do|did))*"
     r"\s+(?:have|had|has|got|get|gets|spare|do|manage|afford|gave|give|gives|stretch|extend|free|be away for|stay for)"
     r"(?:\s+(?:me|us|him|her|it|to|for|got|about|around|maybe|up|of))*\s*$",
+    re.IGNORECASE,
+)
+# "Anything that fits into ten days": what has to go into a time is limited by it.
+_INTO = re.compile(
+    r"\b(?:fit(?:s|ting|ted)?|squeez(?:e|es|ing|ed)|cram(?:s|ming|med)?|pack(?:s|ing|ed)?|done|over|finish(?:ed|es)?|complet(?:e|ed|es))"
+    r"(?:\s+(?:it|them|this|that|one|something|all|everything))?\s+(?:in|into|within|inside)(?:\s+(?:just|only|about|around|my|our|the))*\s*$"
+    r"|^\W*(?:(?:and|or|what about|how about)\s+)?(?:into|within)\s*$",
     re.IGNORECASE,
 )
 _BELOW = re.compile(
@@ -129,6 +136,7 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
         elif (
             _AT_MOST.search(before)
             or _HAVING.search(before)
+            or _INTO.search(before)
             or re.match(
                 r"or (?:less|few|short|under|below)|max|at (?:the )?(?:very )?m|tops", after
             )

@@ -20,6 +20,7 @@ PROGRAMME = "programme"
 LENGTH = "length"
 TOPIC = "topic"
 PLACE = "place"
+AUDIENCE = "audience"
 REFERENCE = "reference"
 # Words that stand for a programme only alone or beside another: "trade policy or thematic?".
 SHORT = "short"

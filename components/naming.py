@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any, List
+from typing import Any, List, Pattern
 
 from components.clause_reader import Clause
-from components.matching import PLACE, PROGRAMME, REFERENCE, TOPIC
+from components.matching import AUDIENCE, PLACE, PROGRAMME, REFERENCE, TOPIC
 from components.question import POINTLESS
 
 # Before a name, these words put it aside in favour of another.
@@ -31,6 +31,12 @@ _BESIDE = re.compile(
 _NOT_IN = re.compile(
     r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't|isn't|aren't|isnt|arent)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
     r"(?:(?:leave|for|make|it|get|away|set|foot|reach|attend|visit|be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
+    re.IGNORECASE,
+)
+# "Which are not meant for NGOs?"
+_NOT_FOR = re.compile(
+    r"\b(?:not|never|isn't|aren't|isnt|arent)\s+(?:(?:really|meant|intended|open|aimed|designed|made|suited|suitable)\s+)*(?:for|at|to)\s+"
+    r"(?:(?:the|any|a|an|us|people|those|from|in|of)\s+)*$",
     re.IGNORECASE,
 )
 # Around a place, these words say nothing of who someone is.
@@ -86,8 +92,7 @@ def meant(clause: Clause, kind: str) -> List[Any]:
 
 def sets_aside(clause: Clause) -> bool:
     """Whether a clause only rules programmes out: "not the focus days"."""
-    named = [mention for mention in clause.mentions if mention.kind == PROGRAMME]
-    return bool(named) and all(_SET_ASIDE.search(clause.text[: item.start]) for item in named)
+    return _all_after(_SET_ASIDE, PROGRAMME, clause)
 
 
 def only_points(clause: Clause) -> bool:
@@ -105,10 +110,14 @@ def only_points(clause: Clause) -> bool:
     return filled and _CLOSING.fullmatch(after) is not None
 
 
-def rules_places_out(clause: Clause) -> bool:
-    """Whether a clause names places only to rule them out: "not in Switzerland"."""
-    places = [mention for mention in clause.mentions if mention.kind == "place"]
-    return bool(places) and all(_NOT_IN.search(clause.text[: item.start]) for item in places)
+def rules_out(clause: Clause) -> bool:
+    """Whether a clause names places or groups only to rule them out: "not in Switzerland"."""
+    return _all_after(_NOT_IN, PLACE, clause) or _all_after(_NOT_FOR, AUDIENCE, clause)
+
+
+def _all_after(pattern: Pattern[str], kind: str, clause: Clause) -> bool:
+    named = [mention for mention in clause.mentions if mention.kind == kind]
+    return bool(named) and all(pattern.search(clause.text[: item.start]) for item in named)
 
 
 def says_who(clause: Clause) -> bool:

@@ -58,6 +58,8 @@ class Question:
         attributes: Attributes it asks for; empty if it asks for none in particular.
         described: Whether the programme was recognised by description, not by name.
         beside: Programmes named before it in the same message, when there are several.
+        aside: Programmes named only to be set aside ("… instead of the symposia").
+        swaps: Whether it puts one thing in place of another.
         homes: Places where someone comes from, perhaps.
         cues: Other telling words, such as "compare".
         asks: Whether it has the form of a question.
@@ -87,6 +89,8 @@ class Question:
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)
+    aside: List[str] = field(default_factory=list)
+    swaps: bool = False
     homes: List[str] = field(default_factory=list)
     cues: List[str] = field(default_factory=list)
     says_who: bool = False

@@ -21,13 +21,14 @@ from components.forms import (
     points_at_several,
     requests,
     supposes,
+    swaps,
 )
 from components.matching import PROGRAMME
 from components.naming import (
     meant,
     meant_programmes,
     only_points,
-    rules_places_out,
+    rules_out,
     says_who,
     sets_aside,
 )
@@ -249,10 +250,12 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         alternatives=_ranking(asks, others, bool(programmes)),
         says_who=says_who(clause),
         plural=points_at_several(clause.text),
-        excludes=leaves_out or rules_places_out(clause),
+        excludes=leaves_out or rules_out(clause),
         narrows=narrows(clause.text) or leaves_out,
         besides=asks_besides(clause.text) and (not programmes or sets_aside(clause)),
         supposes=supposes(clause.text),
+        aside=[item for item in clause.values(PROGRAMME) if item not in programmes],
+        swaps=swaps(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any, Dict, List, Optional, Sequence
 
 from actions.thinking import buttons, compare, lookup, reference, wording
-from actions.thinking.conversation import ASK, Button, Conversation, Question, Reply, Utterance
+from actions.thinking.conversation import (
+    ASK,
+    COMPARE,
+    Button,
+    Conversation,
+    Question,
+    Reply,
+    Utterance,
+)
 from actions.thinking.reference import EVERYTHING
 from knowledge.schema import Attribute, Knowledge, Programme
 
@@ -26,10 +34,8 @@ def reply(question: Question, conversation: Conversation, knowledge: Knowledge) 
         return which_programme(subject.options, question, conversation, knowledge)
     attributes = _attributes(question, conversation)
     if subject.programmes:
-        matter = _matter_in_question(question, conversation)
-        if matter:
-            return unstated(matter, subject.programmes, question, conversation, knowledge)
-        return _answer(subject.programmes, attributes, question, conversation, knowledge)
+        told = _answer(subject.programmes, attributes, question, conversation, knowledge)
+        return _with_matters(told, subject.programmes, question, conversation, knowledge)
     if question.attributes and all(attribute in _TOLD_FOR_ALL for attribute in attributes):
         everything = [programme.id for programme in knowledge.listed]
         return _side_by_side(everything, attributes, question, conversation, knowledge)
@@ -49,7 +55,11 @@ def unstated(
     matter = next(item for item in knowledge.unstated if item.id == matter_id)
     chosen: List[Optional[Programme]] = [knowledge.programme(item) for item in programmes]
     utterances = [lookup.unstated(matter, programme, knowledge) for programme in chosen or [None]]
-    changes = {**_focus(programmes, conversation), "last_question": question.as_dict()}
+    changes = {
+        **_focus(programmes, conversation),
+        "matters": [matter_id],
+        "last_question": question.as_dict(),
+    }
     return Reply(_offer_once(utterances), changes)
 
 
@@ -123,15 +133,32 @@ def _attributes(question: Question, conversation: Conversation) -> List[Attribut
 
 def _goes_on(conversation: Conversation) -> bool:
     last = conversation.last_question
-    return last is not None and last.intent in (ASK, "refer", "correct", "compare_programmes")
+    return last is not None and last.intent in (ASK, "refer", "correct", COMPARE)
 
 
-def _matter_in_question(question: Question, conversation: Conversation) -> Optional[str]:
-    """The unstated matter asked before, if this question only names another programme."""
+def _with_matters(
+    told: Reply,
+    programmes: Sequence[str],
+    question: Question,
+    conversation: Conversation,
+    knowledge: Knowledge,
+) -> Reply:
+    """What is told, with the matters asked before when a question only names another programme.
+
+    Asked by themselves, they are all that it wants.
+    """
     last = conversation.last_question
-    if question.attributes or last is None or not last.intent.startswith("ask_"):
-        return None
-    return last.intent[len("ask_") :]
+    told_in_full = bool(question.attributes) or EVERYTHING in question.references
+    if told_in_full or last is None or not conversation.matters:
+        return told
+    silent = [
+        unstated(matter, programmes, question, conversation, knowledge)
+        for matter in conversation.matters
+    ]
+    replies = silent if last.intent.startswith("ask_") else [told, *silent]
+    utterances = [item for reply in replies for item in reply.utterances]
+    changes = {**replies[0].changes, "matters": conversation.matters}
+    return Reply(_offer_once(utterances), {**changes, "last_question": last.as_dict()})
 
 
 def _asks_for_the_rest(question: Question, conversation: Conversation) -> bool:

@@ -135,6 +135,10 @@ def _at_hand(
             item for item in [*conversation.programmes, *conversation.recent] if item not in named
         ]
         named = [*others[:1], *named]
+    if len(named) < 2 and _rank(question) in _COMPARATIVES.values():
+        # "What sets the long one apart from Geneva Week?"
+        ends, _ = compare.extreme(knowledge.listed, _rank(question))
+        named = [*named, *(item.id for item in ends if item.id not in named)]
     if len(named) < 2:
         # "Compare it with the eight-week one": a length stands for the programme that has it.
         described = [item for item in _of_length(question, knowledge) if item not in named]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Callable, Optional, Sequence
 
-from actions.thinking.conversation import ASK, INFORM, LIST, Conversation, Question
+from actions.thinking.conversation import ASK, COMPARE, INFORM, LIST, Conversation, Question
 
 # Above this, what reads as beside the subject is beside it.
 _SURE = 0.6
@@ -137,7 +137,22 @@ def _are_any_of_them(question: Question, conversation: Conversation) -> Optional
     return _about(asked, question) if question.intent == LIST and goes_on and asked else None
 
 
+def _exchanged(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "Put the symposia in place of the introduction courses" changes a comparison."""
+    last = conversation.last_question
+    compared = conversation.programmes if last and last.intent == COMPARE else []
+    named = [*question.programmes, *question.aside] if question.swaps else question.aside
+    out = [item for item in named if item in compared]
+    new = [item for item in [*question.programmes, *named] if item not in compared]
+    if len(compared) < 2 or len(out) != 1 or len(set(new)) != 1:
+        return None
+    programmes = [new[0] if item == out[0] else item for item in compared]
+    attributes = question.attributes or conversation.attributes
+    return replace(question, intent=COMPARE, programmes=programmes, attributes=attributes)
+
+
 _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
+    _exchanged,
     _doubtful,
     _told_again,
     _lost_in_talk,

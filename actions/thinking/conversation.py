@@ -9,6 +9,7 @@ from typing import Any, Dict, List, Mapping, Optional
 ASK = "ask"
 LIST = "list_programmes"
 RANK = "rank_programmes"
+COMPARE = "compare_programmes"
 INFORM = "inform"
 # References that answer a form's question and point at nothing.
 POINTLESS = {"it", "any", "everything", "nobody", "here", "away"}
@@ -30,6 +31,8 @@ class Question:
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)
+    aside: List[str] = field(default_factory=list)
+    swaps: bool = False
     homes: List[str] = field(default_factory=list)
     says_who: bool = False
     plural: bool = False
@@ -75,6 +78,7 @@ class Conversation:
         recent: Ids discussed lately, the latest first.
         listed: Ids of the last list, in the order shown.
         attributes: Attributes asked for last.
+        matters: Matters asked for last on which the source is silent.
         last_question: The last question that was answered.
         last_reply: The last answer's utterances, for "say that again".
         unsure: How many turns in a row were not understood.
@@ -85,6 +89,7 @@ class Conversation:
     recent: List[str] = field(default_factory=list)
     listed: List[str] = field(default_factory=list)
     attributes: List[str] = field(default_factory=list)
+    matters: List[str] = field(default_factory=list)
     last_question: Optional[Question] = None
     last_reply: List[Dict[str, Any]] = field(default_factory=list)
     unsure: int = 0

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping, Optional
 
 from actions.thinking.conversation import Question
-from knowledge.schema import Knowledge, Programme
+from knowledge.schema import Knowledge, Programme, Weeks
 
 ANYWHERE = "anywhere"
 
@@ -128,7 +128,8 @@ def _within(week: int, span: Mapping[str, Any]) -> bool:
 def nearest(conditions: Conditions, knowledge: Knowledge) -> Optional[Selection]:
     """The programmes that meet the most when none meets all: one condition is given up.
 
-    Length goes first, then place, then topic; the audience is given up last.
+    Length goes first, then place, then topic; the audience is given up last. A length that is the
+    only condition is not given up, but met as nearly as can be.
     """
     for dropped in ("lengths", "places", "topics", "audiences"):
         if not getattr(conditions, dropped):
@@ -140,8 +141,30 @@ def nearest(conditions: Conditions, knowledge: Knowledge) -> Optional[Selection]
             }
         )
         if not fewer:
-            continue
+            alone = dropped == "lengths" and not conditions.excluding
+            return _nearest_in_length(conditions.lengths, knowledge) if alone else None
         selection = select(fewer, knowledge)
         if selection.matching:
             return selection
     return None
+
+
+def _nearest_in_length(lengths: List[Dict[str, Any]], knowledge: Knowledge) -> Optional[Selection]:
+    """The programmes whose stated length comes nearest to what was asked for."""
+    far = {
+        programme.id: max(_distance(weeks, span) for span in lengths)
+        for programme in knowledge.listed
+        for weeks in [programme.duration.weeks]
+        if weeks is not None
+    }
+    least = min(far.values(), default=0.0)
+    matching = [item for item in knowledge.listed if far.get(item.id) == least]
+    return Selection(matching, []) if matching else None
+
+
+def _distance(weeks: Weeks, span: Mapping[str, Any]) -> float:
+    """How many weeks lie between a stated length and a span."""
+    low, high = span.get("at_least"), span.get("at_most")
+    too_short = 0.0 if low is None else low - weeks.at_most
+    too_long = 0.0 if high is None else weeks.at_least - high
+    return max(too_short, too_long, 0.0)

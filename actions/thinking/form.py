@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import Any, Dict, List, Optional, Sequence
 
 from actions.thinking import advising, buttons, wording
-from actions.thinking.conversation import Button, Question
+from actions.thinking.conversation import COMPARE, Button, Question
 from actions.thinking.recommend import ANY, NOBODY
 from knowledge.schema import Knowledge
 
 # Asking for advice anew, with or without saying more of oneself.
 RECOMMEND = "recommend"
-_COMPARE = "compare_programmes"
 # What the classifier may take an answer for; with no name in it that we know, it still says
 # something of the user.
 _OPEN_STATEMENTS = {"inform", "correct", "nlu_fallback", "deny", "refer"}
@@ -151,7 +150,7 @@ def _is_digression(question: Question, requested: str, answered: bool) -> bool:
 
 def _tells_a_wish(question: Question) -> bool:
     """Whether a message that asks nothing may say what someone is after, in any words."""
-    compared = question.intent == _COMPARE
+    compared = question.intent == COMPARE
     free = question.described or not question.programmes or compared
     return free and not (question.asks or question.requests) and question.intent not in _COMMANDS
 

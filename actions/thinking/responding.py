@@ -10,6 +10,7 @@ from actions.thinking.bounding import bounded
 from actions.thinking.context import condition_asked_for, in_context, last_list
 from actions.thinking.conversation import (
     ASK,
+    COMPARE,
     INFORM,
     LIST,
     Conversation,
@@ -44,9 +45,11 @@ def respond_to_all(
     changes: Dict[str, Any] = {}
     told: List[str] = []
     answered: List[str] = []
+    silent: List[str] = []
     for question in questions:
         reply = respond(question, conversation, knowledge)
-        conversation = remember(conversation, reply.changes)
+        silent += [item for item in reply.changes.get("matters") or [] if item not in silent]
+        conversation = remember(conversation, {**reply.changes, "matters": silent})
         changes.update(reply.changes)
         told += [item for item in reply.changes.get("programmes") or [] if item not in told]
         said = [(item.response, item.values) for item in utterances]
@@ -60,6 +63,7 @@ def respond_to_all(
         # "The same for Geneva Week" asks for all that was asked.
         changes["attributes"] = answered
         changes["last_question"] = replace(questions[-1], intent=ASK).as_dict()
+    changes["matters"] = silent
     if len(told) > 1:
         # "The first of these" counts the programmes in the order in which they were told of.
         changes.setdefault("listed", told)
@@ -192,7 +196,7 @@ _RESPONDERS: Dict[str, Responder] = {
     ASK: _ask,
     "refer": answering.reply,
     LIST: _list,
-    "compare_programmes": comparing.reply_comparison,
+    COMPARE: comparing.reply_comparison,
     "rank_programmes": _rank,
     "recommend": lambda question, conversation, knowledge: advising.reply(
         advising.said([question], knowledge), conversation, knowledge
