@@ -100,12 +100,22 @@ _SWAPS = re.compile(
     r"\b(?:swap|replace|exchange|switch|substitute|change|put)(?:ping|s|ed|d|ing)?\b.{2,60}\b(?:for|with|by|to|against|in place of|instead of)\s",
     re.IGNORECASE,
 )
+# "And the symposia, do they have one?"
+_ONE_TOO = re.compile(
+    r"\b(?:(?:do|does) \w+ (?:\w+ )?(?:have|have got|get)|(?:has|have) (?:it|they) (?:got )?|is there|are there)(?: also| such)? ?(?:one|any)\W*(?:too|as well)?\W*$",
+    re.IGNORECASE,
+)
 # "What if I had three weeks?", "suppose I can't leave home".
 _SUPPOSES = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|but|then|hmm|hm|well|or)\W+)*"
     r"(?:what if|what happens if|and if|if|suppos(?:e|ing)|say|let'?s say|imagine|assuming|assume|in case|provided)\b",
     re.IGNORECASE,
 )
+
+
+def asks_for_one_too(clause: str) -> bool:
+    """Whether a clause asks for what was asked before by "one": "do they have one?"."""
+    return bool(_ONE_TOO.search(clause))
 
 
 def asks_what_it_is(clause: str) -> bool:

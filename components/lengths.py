@@ -64,6 +64,13 @@ _NO_LIMIT = re.compile(
     re.IGNORECASE,
 )
 NO_LIMIT_WEEKS = 520.0
+# "Less than three, not four", "and if I could do 3?": numbers that only a talk of lengths explains.
+_AMOUNT = re.compile(
+    rf"(?:(?P<strict>(?:less|fewer|shorter) than|under|below)|(?P<above>(?:more|longer) than|over)|(?P<least>at least|minimum)"
+    rf"|(?:at most|(?:no|not) more than|max(?:imum)?|up to|make (?:it|that)|(?:could|can|might) do|stretch(?: it)? to))"
+    rf"\s+(?P<number>{_NUMBER.replace('an?|', '')})(?=\s*(?:[,.;?!]|$)|\s+(?:instead|then|not|now|max)\b)",
+    re.IGNORECASE,
+)
 # "As short as can be" is met by whatever can be over in a week.
 _AS_SHORT_AS_CAN_BE = re.compile(
     r"\b(?:as (?:short|brief|quick) as\b(?: \w+){1,3}|the (?:shorter|quicker|briefer) the better|shortest possible|keep it (?:short|brief))",
@@ -77,7 +84,9 @@ _WHEN_AFTER = re.compile(
     re.IGNORECASE,
 )
 _WHEN_BEFORE = re.compile(
-    r"\b(?:the (?:last|past)|every|each|once|twice|per|times|since|here for|been|for (?:the )?past)\s*$",
+    r"\b(?:the (?:last|past)|every|each|once|twice|per|times|since|here for|been|for (?:the )?past)\s*$"
+    # A journey of two days is no training.
+    r"|\b(?:flights?|flying|journey|trip|drive|driving|train|bus|travelling|traveling)\b(?:\W+\w+){0,6}\W+(?:takes?|is|lasts?|about|of)\s*$",
     re.IGNORECASE,
 )
 # "Which ones have a stated length?"
@@ -154,6 +163,22 @@ def find_lengths(text: str) -> List[Tuple[int, int, Length]]:
             length = Length(high, high)
         found.append((match.start(), match.end(), length))
     return found
+
+
+def find_amounts(text: str) -> List[Length]:
+    """Spans named by bare numbers, in whatever unit is spoken of: "less than three"."""
+    found = []
+    for match in _AMOUNT.finditer(text):
+        number = _number(match["number"])
+        low, strict = match["above"] or match["least"], bool(match["strict"] or match["above"])
+        found.append(Length(number, None, strict) if low else Length(None, number, strict))
+    return found
+
+
+def unit_of(text: str) -> float:
+    """Weeks in the unit of the last length that a text names; 0 if it names none."""
+    units = [match["unit"] for match in _LENGTH.finditer(text)]
+    return _WEEKS_PER[units[-1].lower().rstrip("s")] if units else 0.0
 
 
 def _number(words: str) -> float:

@@ -24,6 +24,8 @@ AUDIENCE = "audience"
 REFERENCE = "reference"
 # Words that stand for a programme only alone or beside another: "trade policy or thematic?".
 SHORT = "short"
+# The same only after "the": "and the week?".
+DEFINITE = "definite"
 # What points at something only if nothing else is said, as "2" does.
 ALONE = "alone"
 # Kinds whose words may also belong to something else ("practical skills" is a topic and a goal).
@@ -41,8 +43,27 @@ _BETWEEN = re.compile(
 )
 # Before a name that is all that is said.
 _OPENING = re.compile(
-    r"\W*(?:(?:and|n|nd|or|so|then|ok|okay|but|now|what about|how about|same for|the|these|those|this|that|for|of|with)\W+)*",
+    r"\W*(?:(?:and|n|nd|or|so|then|ok|okay|but|now|what about|how about|same for|the|these|those|this|that|for|of|with"
+    r"|(?:go |going |let's go |let me go |come )?back to|return to|returning to|switch to|about|regarding|as for|no|sorry|ah|oh|hmm?|well|wait"
+    r"|i meant?|rather|make (?:it|that))\W+)*",
     re.IGNORECASE,
+)
+# After a name that is all that is said.
+_CLOSING = re.compile(
+    r"\W*(?:(?:again|instead|then|too|please|pls|also|as well|same|same question|though|now|rather|for a (?:second|moment|sec|bit|minute))\b\W*)*",
+    re.IGNORECASE,
+)
+# "The length of trade policy?", "if I took trade policy instead".
+_TAKES_A_NAME = re.compile(
+    r"\b(?:(?:len\w+|duration|place|location|venue|audience|purpose|aims?|goals?|contents?|organi[sz]ers?|costs?|price|fees?|dates?|overview|details?)\s+(?:of|for)"
+    r"|took|take|taking|pick|choose|chose|prefer|preferred|attend|attended|join|joined|go for|went for)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\s+(?:instead|rather|again|as well)\b", re.IGNORECASE)
+# Before "the week" or "the days" these leave room for nothing but a programme.
+_THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
+_BEFORE_DEFINITE = re.compile(
+    r"\b(?:is|are|about|to|than|vs|versus|and|or|with|for|of)\s+the\s+$", re.I
 )
 # Before "that", these make it a relative pronoun, which points at nothing said before.
 _RELATIVE = re.compile(
@@ -59,6 +80,11 @@ _OF_EVENT = re.compile(
 )
 _NO_NOUN = re.compile(
     r"(?:\s+(?:is|are|isn't|aren't|isnt|arent|lasts?|takes?|runs?|has|have|does|do|too|then|as well)\b|\s*[?.,;:!]|\s*$)",
+    re.IGNORECASE,
+)
+# "Regional in which cities?"
+_ASKED = re.compile(
+    r"\s+(?:(?:in|at|for|with|on|to|by) )?(?:who|whom|whos|what|whats|where|wheres|when|which|how|why|same|please|pls)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
@@ -153,7 +179,8 @@ class NameMatcher:
         free = [
             mention
             for mention in found
-            if mention.kind not in (PROGRAMME, SHORT) and not _inside_any(mention, programmes)
+            if mention.kind not in (PROGRAMME, SHORT, DEFINITE)
+            and not _inside_any(mention, programmes)
         ]
         lengths = [mention for mention in free if mention.kind == LENGTH]
         exclusive = _longest(
@@ -248,12 +275,18 @@ def _counted(words: Sequence[Word], kind: str = "") -> List[Word]:
 def _beside(found: Sequence[Mention], programmes: Sequence[Mention], text: str) -> List[Mention]:
     """Short names that stand beside a programme, or beside each other, and so mean programmes."""
     shorts = _longest(
-        [item for item in found if item.kind == SHORT and not _inside_any(item, programmes)]
+        [
+            item
+            for item in found
+            if (item.kind == SHORT or (item.kind == DEFINITE and _is_definite(item, text)))
+            and not _inside_any(item, programmes)
+        ]
     )
     return [
         replace(short, kind=PROGRAMME)
         for short in shorts
-        if _is_all_said(short, text)
+        if short.kind == DEFINITE
+        or _is_all_said(short, text)
         or _is_subject(short, text)
         or any(
             other.value != short.value and _adjoin(short, other, text)
@@ -262,17 +295,27 @@ def _beside(found: Sequence[Mention], programmes: Sequence[Mention], text: str) 
     ]
 
 
+def _is_definite(mention: Mention, text: str) -> bool:
+    """Whether "the week" or "the days" can mean nothing but a programme: "and the days again?"."""
+    before, after = text[: mention.start], text[mention.end :]
+    opens = _OPENING.fullmatch(before) or _BEFORE_DEFINITE.search(before)
+    closes = _NO_NOUN.match(after) or _CLOSING.fullmatch(after)
+    return bool(_THE.search(before) and opens and closes)
+
+
 def _is_all_said(mention: Mention, text: str) -> bool:
     """Whether a clause holds nothing else: "and trade policy?"."""
     before, after = text[: mention.start], text[mention.end :]
-    return bool(_OPENING.fullmatch(before)) and not any(map(str.isalnum, after))
+    return bool(_OPENING.fullmatch(before) and _CLOSING.fullmatch(after))
 
 
 def _is_subject(mention: Mention, text: str) -> bool:
     """Whether a short name stands as a noun: "the trade policy isn't there", "regional lasts …"."""
-    after = text[mention.end :]
-    definite = _DEFINITE.search(text[: mention.start])
-    return bool(_OF_EVENT.match(after) or (definite and _NO_NOUN.match(after)))
+    before, after = text[: mention.start], text[mention.end :]
+    definite = _DEFINITE.search(before) or _TAKES_A_NAME.search(before)
+    closes = _NO_NOUN.match(after) or _INSTEAD.match(after)
+    asked_of = _OPENING.fullmatch(before) and _ASKED.match(after)
+    return bool(_OF_EVENT.match(after) or asked_of or (definite and closes))
 
 
 def _adjoin(one: Mention, other: Mention, text: str) -> bool:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Callable, List, Sequence
 
 from components import list_readings
 from components.forms import is_indifferent
 from components.list_readings import SURE, SURE_BESIDE_NAMES, SURE_ENOUGH
-from components.question import ASK, COMPARE, CORRECT, INFORM, LIST, RANK, Question, picks_one
+from components.question import (
+    ASK,
+    COMPARE,
+    CORRECT,
+    INFORM,
+    LIST,
+    RANK,
+    REFER,
+    Question,
+    picks_one,
+)
 
 # Another reading is nearly as likely as the one taken above this share of it.
 _NEARLY = 0.7
@@ -21,6 +32,13 @@ _IMPLIED = {
     "homes": "location",
     "topics": "content",
 }
+# What a question may be mistaken for.
+_TALK = {"ask_source", "affirm", "repeat", "frustration", "out_of_scope", "nlu_fallback", "deny"}
+_BY_LENGTH = re.compile(
+    r"(?:\W*\b(?:and|n|nd|ok|okay|so|then|now|what about|how about|same(?: thing| question)?|for|about|back to|go|the|that|this|to|as well)\b)*"
+    r"\W*\b(?:the|that|this|dat|da)\b\s+\S+[\s-]*(?:weeks?|wks?)[\s-]*(?:long |lasting )?(?:ones?|courses?|training|programme|program|thing|version)(?:\W*\b(?:then|too|please|pls|again|as well)\b)*\W*",
+    re.IGNORECASE,
+)
 _GIVING_UP = {"stop", "frustration", "deny", "goodbye", "refer"}
 
 
@@ -70,7 +88,8 @@ def _supposing_tells(question: Question) -> Question:
     """ "And what if I had three weeks?" tells a condition, and describes no programme."""
     free = question.described or not question.programmes
     told = question.lengths or question.places or question.audiences
-    doubtful = question.confidence < SURE and not question.pointers
+    limited = any(span["at_least"] is None for span in question.lengths)
+    doubtful = (question.confidence < SURE or limited) and not question.pointers
     # "Three weeks would be all right too, same city."
     states = question.described and question.lengths and not (question.asks or question.requests)
     if (
@@ -81,6 +100,30 @@ def _supposing_tells(question: Question) -> Question:
         and question.intent in (ASK, CORRECT)
     ):
         return replace(question, intent=INFORM, programmes=[], attributes=[], described=False)
+    return question
+
+
+def _length_is_asked_about(question: Question) -> Question:
+    """ "Eight weeks confirmed?" asks about a length, whatever it reads like."""
+    exact = any(span["at_least"] == span["at_most"] for span in question.lengths)
+    if question.intent in _TALK and question.confidence < SURE and question.asks and exact:
+        return replace(question, intent=ASK, attributes=["duration"])
+    return question
+
+
+def _length_points(question: Question) -> Question:
+    """ "And the eight-week one?" points at whichever lasts so long."""
+    told = question.intent in (ASK, LIST, INFORM) and question.lengths
+    if told and _BY_LENGTH.fullmatch(question.text):
+        return replace(question, intent=REFER, attributes=[], programmes=[], described=False)
+    return question
+
+
+def _doubtful_reference_asks(question: Question) -> Question:
+    """ "Do they last about the same?" asks more than which are meant."""
+    doubtful = question.intent == REFER and question.confidence < SURE and question.asks
+    if doubtful and question.likely_attribute and "it" in question.references:
+        return _asking(question)
     return question
 
 
@@ -153,6 +196,9 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     list_readings.others_list,
     list_readings.orders_out_of_a_list,
     _supposing_tells,
+    _length_is_asked_about,
+    _length_points,
+    _doubtful_reference_asks,
     _comparing_words_compare,
     _comparing_needs_two,
     list_readings.home_is_a_place,

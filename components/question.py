@@ -57,6 +57,8 @@ class Question:
         programmes: Programme ids it is about; empty if it names none.
         attributes: Attributes it asks for; empty if it asks for none in particular.
         described: Whether the programme was recognised by description, not by name.
+        amounts: Spans like those of `lengths`, but in a unit that it does not say ("under three").
+        unit_in_weeks: The unit of its lengths; 0 if it names none.
         beside: Programmes named before it in the same message, when there are several.
         aside: Programmes named only to be set aside ("… instead of the symposia").
         swaps: Whether it puts one thing in place of another.
@@ -86,6 +88,8 @@ class Question:
     places: List[str] = field(default_factory=list)
     audiences: List[str] = field(default_factory=list)
     lengths: List[Dict[str, Any]] = field(default_factory=list)
+    amounts: List[Dict[str, Any]] = field(default_factory=list)
+    unit_in_weeks: float = 0.0
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)

@@ -36,6 +36,8 @@ _DEFINITE = re.compile(
     r"|\b(?:one|an?|some)\s+(?:\w+\s+)?(?:course|training|programme|program|thing|session)\s+(?:of|for|lasting|that lasts|that takes|with)\b.{0,15}\bweeks?\b",
     re.IGNORECASE,
 )
+# References that stand for all that was named.
+_ALL_NAMED = {"all", "both"}
 # So much surer the whole has to be than a clause that is fairly sure.
 _AHEAD = 0.15
 
@@ -125,6 +127,9 @@ def _counted(question: Question, named: List[str]) -> Question:
     question = replace(question, beside=named)
     if question.programmes:
         return question
+    if question.pointers and set(question.pointers) <= _ALL_NAMED:
+        # "Geneva Week and the symposia: who runs each of them?"
+        return replace(question, programmes=named, references=[])
     picked = [
         named[int(reference) - 1]
         for reference in question.references

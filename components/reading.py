@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from components.attributes import asked_attributes, cues, likely_attribute
@@ -11,6 +11,7 @@ from components.clause_classifier import ASK_DESCRIBED, NO_ATTRIBUTE, NO_RANK
 from components.clause_reader import Clause
 from components.forms import (
     asks_besides,
+    asks_for_one_too,
     asks_what_it_is,
     asks_which,
     excludes,
@@ -23,7 +24,8 @@ from components.forms import (
     supposes,
     swaps,
 )
-from components.matching import PROGRAMME
+from components.lengths import find_amounts, unit_of
+from components.matching import LENGTH, PROGRAMME
 from components.naming import (
     meant,
     meant_programmes,
@@ -256,6 +258,8 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         supposes=supposes(clause.text),
         aside=[item for item in clause.values(PROGRAMME) if item not in programmes],
         swaps=swaps(clause.text),
+        amounts=[asdict(span) for span in find_amounts(clause.text)],
+        unit_in_weeks=unit_of(clause.text),
         asks=clause.doubted or has_question_form(clause.text),
         requests=requests(clause.text),
         asks_which=asks_which(clause.text),
@@ -275,7 +279,7 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
             attributes = asked_attributes(clause, thresholds)
         return replace(question, attributes=attributes, ranks=_ranks(question, clause))
     question = replace(
-        question, intent=ASK, confidence=asking, attributes=asked_attributes(clause, thresholds)
+        question, intent=ASK, confidence=asking, attributes=_attributes(clause, thresholds)
     )
     label = _likeliest(asks, thresholds)
     if programmes or label == ASK:
@@ -285,6 +289,16 @@ def _question(clause: Clause, thresholds: Thresholds) -> Question:
         # "Which courses use debates?" wants a list, although just one programme may be on it.
         return replace(question, intent=LIST, attributes=[])
     return replace(question, programmes=[label[len(ASK_DESCRIBED) :]], described=True)
+
+
+def _attributes(clause: Clause, thresholds: Thresholds) -> List[str]:
+    """The attributes that a question asks for by what it means, or else by its form."""
+    if asks_for_one_too(clause.text) and not cues(clause):
+        return []
+    attributes = asked_attributes(clause, thresholds)
+    lasting = bool(clause.values(LENGTH)) and asks_what_it_is(clause.text)
+    # "The three-week one, what's that about?"
+    return attributes or ([_OVERVIEW] if lasting else [])
 
 
 def is_understandable(clause: Clause) -> bool:

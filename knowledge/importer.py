@@ -108,6 +108,8 @@ def vocabulary(knowledge: Knowledge) -> Iterator[Tuple[str, str, List[str]]]:
         yield "programme", programme.id, _distinct(called(programme, knowledge.general_nouns))
         if programme.before_noun:
             yield "short", programme.id, _distinct(programme.before_noun)
+        if programme.after_the:
+            yield "definite", programme.id, _distinct(programme.after_the)
     sections: Dict[str, Iterable[Term]] = {
         "place": knowledge.places,
         "audience": knowledge.audiences,

@@ -131,6 +131,7 @@ class Programme(Model):
 
     Attributes:
         before_noun: Words that name it before a general noun ("thematic", as in "thematic thing").
+        after_the: Words that name it after "the" when little else is said ("and the week?").
     """
 
     id: str = Field(..., regex=r"^[a-z][a-z0-9_]*$")
@@ -141,6 +142,7 @@ class Programme(Model):
     section: str = Field(..., min_length=1)
     aliases: List[str] = Field(..., min_items=1)
     before_noun: List[str] = []
+    after_the: List[str] = []
     described_as: List[str] = []
     overview: Text
     duration: Duration

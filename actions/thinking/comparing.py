@@ -19,7 +19,7 @@ _FEW = 3
 
 def reply_comparison(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Compare programmes on what was asked, or on what usually tells them apart."""
-    programmes = _at_hand(question, conversation, knowledge)
+    programmes = _with_extreme(question, knowledge) or _at_hand(question, conversation, knowledge)
     if len(programmes) < 2:
         offer = buttons.programme_buttons(knowledge.listed, knowledge)
         return Reply([Utterance("say_compare_which", {}, offer)])
@@ -135,10 +135,6 @@ def _at_hand(
             item for item in [*conversation.programmes, *conversation.recent] if item not in named
         ]
         named = [*others[:1], *named]
-    if len(named) < 2 and _rank(question) in _COMPARATIVES.values():
-        # "What sets the long one apart from Geneva Week?"
-        ends, _ = compare.extreme(knowledge.listed, _rank(question))
-        named = [*named, *(item.id for item in ends if item.id not in named)]
     if len(named) < 2:
         # "Compare it with the eight-week one": a length stands for the programme that has it.
         described = [item for item in _of_length(question, knowledge) if item not in named]
@@ -150,6 +146,15 @@ def _at_hand(
     if len(named) < 2:
         named = list(reversed(conversation.recent[:2]))
     return [knowledge.programme(item) for item in named if knowledge.has(item)]
+
+
+def _with_extreme(question: Question, knowledge: Knowledge) -> List[Programme]:
+    """The programme named and the one at an end: "the long one beside Geneva Week"."""
+    named = [knowledge.programme(item) for item in question.programmes if knowledge.has(item)]
+    if len(named) != 1 or _rank(question) not in _COMPARATIVES.values():
+        return []
+    ends, _ = compare.extreme(knowledge.listed, _rank(question))
+    return [*named, *(item for item in ends if item not in named)]
 
 
 def _of_length(question: Question, knowledge: Knowledge) -> List[str]:

@@ -112,7 +112,8 @@ def _points(question: Question, conversation: Conversation) -> bool:
 def _confirms(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "And never in Geneva, right?" after a fact wants it confirmed."""
     asked = condition_asked_for(question)
-    told = question.intent == INFORM and question.asks and not question.supposes
+    doubtful = question.intent == LIST and question.confidence < _SURE and not question.asks_which
+    told = (question.intent == INFORM or doubtful) and question.asks and not question.supposes
     if told and asked and len(conversation.programmes) == 1 and not last_list(conversation):
         return _about(asked, question)
     return None
@@ -139,8 +140,7 @@ def _are_any_of_them(question: Question, conversation: Conversation) -> Optional
 
 def _exchanged(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "Put the symposia in place of the introduction courses" changes a comparison."""
-    last = conversation.last_question
-    compared = conversation.programmes if last and last.intent == COMPARE else []
+    compared = conversation.programmes
     named = [*question.programmes, *question.aside] if question.swaps else question.aside
     out = [item for item in named if item in compared]
     new = [item for item in [*question.programmes, *named] if item not in compared]
@@ -151,8 +151,27 @@ def _exchanged(question: Question, conversation: Conversation) -> Optional[Quest
     return replace(question, intent=COMPARE, programmes=programmes, attributes=attributes)
 
 
+def _in_its_unit(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "Less than three, not four" after a list by length changes the length."""
+    last = last_list(conversation)
+    if not (question.amounts and last and last.lengths and last.unit_in_weeks):
+        return None
+    lengths = [
+        {
+            **span,
+            **{
+                end: span[end] and span[end] * last.unit_in_weeks for end in ("at_least", "at_most")
+            },
+        }
+        for span in question.amounts
+    ]
+    told = replace(question, lengths=lengths, unit_in_weeks=last.unit_in_weeks)
+    return replace(told, intent=INFORM, attributes=[], programmes=[], described=False)
+
+
 _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
     _exchanged,
+    _in_its_unit,
     _doubtful,
     _told_again,
     _lost_in_talk,

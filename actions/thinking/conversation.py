@@ -28,6 +28,8 @@ class Question:
     places: List[str] = field(default_factory=list)
     audiences: List[str] = field(default_factory=list)
     lengths: List[Dict[str, Any]] = field(default_factory=list)
+    amounts: List[Dict[str, Any]] = field(default_factory=list)
+    unit_in_weeks: float = 0.0
     topics: List[str] = field(default_factory=list)
     goals: List[str] = field(default_factory=list)
     beside: List[str] = field(default_factory=list)

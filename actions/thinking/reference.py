@@ -42,7 +42,7 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     if question.described and len(by_length) == 1 and question.confidence < 0.9:
         # A length is a fact, a description that resembles another programme's a guess.
         return Subject(by_length)
-    if question.programmes and not _pronoun_beats_description(question, focus):
+    if question.programmes and not _focus_beats_description(question, focus, knowledge):
         return Subject(_known(question.programmes, knowledge))
     pointers = question.pointers
     if focus and Attribute.MORE_INFO.value in question.attributes:
@@ -64,10 +64,17 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
     return Subject()
 
 
-def _pronoun_beats_description(question: Question, focus: List[str]) -> bool:
-    """Whether "it" points back although the words resemble some programme's description."""
+def _focus_beats_description(question: Question, focus: List[str], knowledge: Knowledge) -> bool:
+    """Whether "it" points back although the words resemble some programme's description.
+
+    What resembles that of the training in general needs no "it": "how does the teaching work?".
+    """
+    general = not any(knowledge.programme(item).listed for item in question.programmes)
     return bool(
-        focus and question.described and IT in question.references and question.confidence < 0.75
+        focus
+        and question.described
+        and (IT in question.references or general)
+        and question.confidence < 0.75
     )
 
 

@@ -129,7 +129,9 @@ def _narrowed(question: Question, conversation: Conversation) -> Question:
         name: getattr(question, name) or getattr(last, name)
         for name in ("places", "audiences", "lengths", "topics")
     }
-    return replace(question, intent=LIST, **{**kept, "lengths": _limits(kept["lengths"], last)})
+    unit = question.unit_in_weeks or last.unit_in_weeks
+    kept["lengths"] = _limits(kept["lengths"], last)
+    return replace(question, intent=LIST, unit_in_weeks=unit, **kept)
 
 
 def _limits(lengths: List[Dict[str, Any]], last: Question) -> List[Dict[str, Any]]:
