@@ -7,7 +7,7 @@ from typing import List, NamedTuple, Sequence, Tuple
 
 _QUESTION_START = (
     r"(?:who|whom|whose|where|when|how|what|which|why|is|are|does|do|did|can|could|will|would|"
-    r"should|may|also|tell|if so|compare|list|show|give|and|i|we|my|our|please|thank|thanks)"
+    r"should|may|(?:to|for|with|by|from) (?:whom|which|what)|also|tell|if so|compare|list|show|give|and|i|we|my|our|please|thank|thanks)"
 )
 _STRONG_START = (
     r"(?:who|whom|whose|where|when|how|what|what's|whats|which|why|is|are|does|do|can|could|"

@@ -10,7 +10,8 @@ _SEVERAL = (
 )
 _ASKS_WHICH = re.compile(
     r"^\W*(?:(?:and|so|now|ok|okay|then|but|well|hello|hi|please|pls|also|alright|,)\W+)*"
-    rf"(?:(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
+    r"(?:(?:those|the ones|ones)\s+(?:on|about|with|in|for|at|over|under|outside|that|which|lasting)\b|"
+    rf"(?:which|wich|what)\s+(?:\w+\s+)?{_SEVERAL}\b|(?:which|wich)\s+(?:is|are|r|have|has|take|use|can|do|does|would)\b"
     rf"|(?:do(?:es)?\s+)?any\s+{_SEVERAL}\b|(?:is|are)\s+there\s+(?:an?y?\s+)?{_SEVERAL}\b"
     rf"|(?:list|show|name|give)\s+(?:me\s+)?(?:all\s+|the\s+)*{_SEVERAL}\b"
     r"|(?:list|show|name|give|tell)\s+(?:me\s+|us\s+)?(?:all|everything|whatever|anything)\s+(?:that|which|you|there|is|in|for|at|outside)\b"

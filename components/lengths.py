@@ -47,7 +47,7 @@ _INTO = re.compile(
     re.IGNORECASE,
 )
 _BELOW = re.compile(
-    r"(?:less|shorter|fewer|quicker|under|below|lower) than\s*$|\b(?:under|below|inside)\s*$",
+    r"(?:less|shorter|fewer|quicker|under|below|lower) th[ae]n\s*$|\b(?:under|below|inside)\s*$",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(

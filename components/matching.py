@@ -84,7 +84,7 @@ _NO_NOUN = re.compile(
 )
 # "Regional in which cities?"
 _ASKED = re.compile(
-    r"\s+(?:(?:in|at|for|with|on|to|by) )?(?:who|whom|whos|what|whats|where|wheres|when|which|how|why|same|please|pls)\b",
+    r"\s*[:–—]\s|\s+-+\s|[\s,]+(?:(?:in|at|for|with|on|to|by) )?(?:who|whom|whos|what|whats|where|wheres|when|which|how|why|same|please|pls)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(

@@ -16,6 +16,11 @@ _SET_ASIDE = re.compile(
     r"(?:(?:about|for|the|a|an|to|just|merely|simply|somewhere|anywhere|in|at)\s+)*$",
     re.IGNORECASE,
 )
+_NOT_MEANT = re.compile(
+    r"\W*(?:(?:no|nope|sorry|well|ah|oh)\W+)*(?:i\s+)?(?:(?:did not|didn't|didnt|do not|don't|dont) mean|(?:was not|wasn't|wasnt|am not|i'm not|not) asking)\s+"
+    r"(?:about\s+)?(?:who|what|where|when|how|which|why|whether)\b",
+    re.IGNORECASE,
+)
 # Between two names, these take the first one back: "the regional ones, no wait, the thematic ones".
 _TAKEN_BACK = re.compile(
     r"\W*(?:ones?|courses?|programmes?|programs?|days?|week|training)?\W*"
@@ -31,6 +36,11 @@ _BESIDE = re.compile(
 _NOT_IN = re.compile(
     r"\b(?:not|never|cannot|can't|won't|don't|doesn't|wouldn't|isn't|aren't|isnt|arent)\s+(?:(?:want|like|wish|have|need)\s+(?:to\s+)?)?"
     r"(?:(?:leave|for|make|it|get|away|set|foot|reach|attend|visit|be|held|run|based|travel|go|come|fly|get|anything|something|over|all|the|way|in|at|to)\s+)*$",
+    re.IGNORECASE,
+)
+# "Without having to fly to Switzerland."
+_WITHOUT_GOING = re.compile(
+    r"\bwithout\s+(?:(?:having|needing)\s+to\s+)?(?:(?:go|going|travel|travelling|traveling|fly|flying|come|coming|set|setting|foot|be|being|move|moving|get|getting|all|the|way|over|out)\s+)+(?:to|in|at|for)?\s*$",
     re.IGNORECASE,
 )
 # "Which are not meant for NGOs?"
@@ -90,6 +100,11 @@ def meant(clause: Clause, kind: str) -> List[Any]:
     return values
 
 
+def is_taken_back(clause: Clause) -> bool:
+    """Whether a clause says what was not meant: "no, I don't mean who runs it, …"."""
+    return bool(_NOT_MEANT.match(clause.text))
+
+
 def sets_aside(clause: Clause) -> bool:
     """Whether a clause only rules programmes out: "not the focus days"."""
     return _all_after(_SET_ASIDE, PROGRAMME, clause)
@@ -112,7 +127,8 @@ def only_points(clause: Clause) -> bool:
 
 def rules_out(clause: Clause) -> bool:
     """Whether a clause names places or groups only to rule them out: "not in Switzerland"."""
-    return _all_after(_NOT_IN, PLACE, clause) or _all_after(_NOT_FOR, AUDIENCE, clause)
+    places = _all_after(_NOT_IN, PLACE, clause) or _all_after(_WITHOUT_GOING, PLACE, clause)
+    return places or _all_after(_NOT_FOR, AUDIENCE, clause)
 
 
 def _all_after(pattern: Pattern[str], kind: str, clause: Clause) -> bool:

@@ -39,6 +39,12 @@ _BY_LENGTH = re.compile(
     r"\W*\b(?:the|that|this|dat|da)\b\s+\S+[\s-]*(?:weeks?|wks?)[\s-]*(?:long |lasting )?(?:ones?|courses?|training|programme|program|thing|version)(?:\W*\b(?:then|too|please|pls|again|as well)\b)*\W*",
     re.IGNORECASE,
 )
+_BY_TOPIC = re.compile(
+    r"(?:\W*\b(?:and|ok|okay|so|then|now|what about|how about|for|about|back to)\b)*\W*\b(?:the|that)\b\s+(?:[\w-]+\s+){1,3}?(?:one|thing)\W*",
+    re.IGNORECASE,
+)
+# Above this another reading is possible.
+_POSSIBLE = 0.15
 _GIVING_UP = {"stop", "frustration", "deny", "goodbye", "refer"}
 
 
@@ -116,6 +122,28 @@ def _length_points(question: Question) -> Question:
     told = question.intent in (ASK, LIST, INFORM) and question.lengths
     if told and _BY_LENGTH.fullmatch(question.text):
         return replace(question, intent=REFER, attributes=[], programmes=[], described=False)
+    return question
+
+
+def _topic_points(question: Question) -> Question:
+    """ "And the Doha one?" points at whichever deals with it."""
+    told = question.intent in (ASK, LIST, INFORM) and question.topics
+    if told and question.confidence < SURE_BESIDE_NAMES and _BY_TOPIC.fullmatch(question.text):
+        return replace(question, intent=REFER, attributes=[], programmes=[], described=False)
+    return question
+
+
+def _length_at_an_end_ranks(question: Question) -> Question:
+    """ "How long does the longest one run?" asks for an end, and so does "which is longer, it or X?"."""
+    if question.intent != ASK or not question.ranks:
+        return question
+    end = question.ranks[0] in ("longest", "shortest") and not question.programmes
+    if end and question.attributes == ["duration"]:
+        return replace(question, intent=RANK)
+    two = len(question.programmes) + ("it" in question.references) > 1
+    possible = dict(question.alternatives).get(RANK, 0.0) > _POSSIBLE
+    if question.ranks[0] in ("longer", "shorter") and two and possible:
+        return replace(question, intent=RANK, attributes=[])
     return question
 
 
@@ -198,6 +226,8 @@ _RULES: Sequence[Callable[[Question], Question]] = (
     _supposing_tells,
     _length_is_asked_about,
     _length_points,
+    _topic_points,
+    _length_at_an_end_ranks,
     _doubtful_reference_asks,
     _comparing_words_compare,
     _comparing_needs_two,

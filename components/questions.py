@@ -8,7 +8,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from components.clause_reader import Clause
 from components.matching import LENGTH, PROGRAMME, REFERENCE
-from components.naming import meant_programmes, sets_aside
+from components.naming import is_taken_back, meant, meant_programmes, sets_aside
 from components.plausibility import implied_attributes
 from components.question import (
     ASK,
@@ -60,15 +60,15 @@ def read_questions(
     pointers: List[str] = []
     lengths: List[Dict[str, Any]] = []
     others = any(clause.values(PROGRAMME) and not sets_aside(clause) for clause in clauses)
-    for clause in clauses:
-        if others and sets_aside(clause):
+    for clause, following in zip(clauses, [*clauses[1:], None]):
+        if (others and sets_aside(clause)) or (following and is_taken_back(clause)):
             continue
         for question in read_clause(clause, thresholds):
             question = _lasting(_counted(_pointed(question, questions), named), lengths)
             questions.append(_about(question, named, pointers, thresholds))
         lengths = _definite_lengths(clause) or lengths
         named = meant_programmes(clause) or named
-        pointers = pointers_among(clause.values(REFERENCE)) or _measured(questions) or pointers
+        pointers = pointers_among(meant(clause, REFERENCE)) or _measured(questions) or pointers
     questions = set_scene(_without_pointing(questions, lengths), thresholds)
     questions = drop_company(questions, thresholds)
     if whole is not None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import List, Optional
+from typing import List, Optional, Sequence
 
 from components.forms import is_heading
 from components.plausibility import implied_attributes
-from components.question import ASK, CONDITIONS, LIST, Question, Thresholds
+from components.question import ASK, COMPARE, CONDITIONS, LIST, RANK, Question, Thresholds
 
 # Before a programme, these only say what the next question is about.
 _INTRODUCES = re.compile(
@@ -21,8 +21,23 @@ _INTRODUCES = re.compile(
 
 def share(questions: List[Question], thresholds: Thresholds) -> List[Question]:
     """Let questions borrow from their neighbours what they leave unsaid, and drop what is spent."""
-    questions = _with_programmes(_merged_lists(questions), thresholds)
+    questions = _with_programmes(_merged_lists(_without_comparing_twice(questions)), thresholds)
     return _with_attributes(_without_topics(_without_vague_lists(questions)))
+
+
+def _without_comparing_twice(questions: List[Question]) -> List[Question]:
+    """ "A or B, which is longer?": what is named first is only what the end is asked of."""
+    return [
+        question
+        for question, following in zip(questions, [*questions[1:], None])
+        if not (
+            following
+            and question.intent == COMPARE
+            and following.intent == RANK
+            and question.programmes == following.programmes
+            and not question.attributes
+        )
+    ]
 
 
 def _without_vague_lists(questions: List[Question]) -> List[Question]:
@@ -48,13 +63,21 @@ def _with_programmes(questions: List[Question], thresholds: Thresholds) -> List[
             question = about_it(question, thresholds)
         borrows = question.intent == ASK or (previous and question.intent.startswith("ask_"))
         if borrows and not question.programmes and not question.pointers:
-            donor = previous or (following[0] if following else None)
+            donor = previous or (
+                following[0] if following and not _is_full(question, following) else None
+            )
             if donor and donor.intent == ASK:
                 question = replace(question, programmes=donor.programmes)
         if question.intent == ASK and question.programmes:
             previous = question
         result.append(question)
     return result
+
+
+def _is_full(question: Question, following: Sequence[Question]) -> bool:
+    """Whether "it" in a question means nothing named later: "where are they, and where is X?"."""
+    points = "it" in question.references and bool(question.attributes)
+    return points and bool(following[0].attributes) and following[0].asks
 
 
 def about_it(question: Question, thresholds: Thresholds) -> Question:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import List, Sequence
 
 from actions.thinking import buttons, compare, lookup, wording
@@ -39,6 +40,13 @@ def reply_comparison(question: Question, conversation: Conversation, knowledge: 
 def reply_rank(question: Question, conversation: Conversation, knowledge: Knowledge) -> Reply:
     """Name the longest, the shortest or the most thorough of the programmes meant."""
     rank = _rank(question)
+    if {"longest", "shortest"} <= set(question.ranks):
+        # "Longest and shortest, please": one after the other.
+        one, other = (
+            reply_rank(replace(question, ranks=[end]), conversation, knowledge)
+            for end in ("longest", "shortest")
+        )
+        return Reply([*one.utterances, *other.utterances], other.changes)
     if rank == _MOST_THOROUGH:
         return _most_thorough(question, conversation, knowledge)
     candidates = _candidates(question, conversation, knowledge, rank)

@@ -10,6 +10,7 @@ ASK = "ask"
 LIST = "list_programmes"
 RANK = "rank_programmes"
 COMPARE = "compare_programmes"
+REFER = "refer"
 INFORM = "inform"
 # References that answer a form's question and point at nothing.
 POINTLESS = {"it", "any", "everything", "nobody", "here", "away"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Callable, Dict, List, Optional, Sequence, Tuple
 
-from actions.thinking.conversation import RANK, Conversation, Question
+from actions.thinking import compare
+from actions.thinking.conversation import ASK, RANK, REFER, Conversation, Question
 from knowledge.schema import Attribute, Knowledge
 
 IT = "it"
@@ -38,7 +39,7 @@ class Subject:
 def resolve(question: Question, conversation: Conversation, knowledge: Knowledge) -> Subject:
     """Settle what a question is about, from its own words and then from the conversation."""
     focus = _known(conversation.programmes, knowledge)
-    by_length = _lasting(question, knowledge)
+    by_length = _lasting(question, knowledge) or _of_topic(question, knowledge)
     if question.described and len(by_length) == 1 and question.confidence < 0.9:
         # A length is a fact, a description that resembles another programme's a guess.
         return Subject(by_length)
@@ -50,6 +51,9 @@ def resolve(question: Question, conversation: Conversation, knowledge: Knowledge
         pointers = [reference for reference in pointers if reference not in ("rest", "all")]
     if pointers:
         return Subject(_pointed_at_together(pointers, conversation, knowledge))
+    by_rank = _extreme(question, knowledge)
+    if by_rank:
+        return Subject(by_rank)
     if by_length and not (focus and IT in question.references):
         return Subject(by_length) if len(by_length) == 1 else Subject(options=by_length)
     if focus:
@@ -78,6 +82,15 @@ def _focus_beats_description(question: Question, focus: List[str], knowledge: Kn
     )
 
 
+def _extreme(question: Question, knowledge: Knowledge) -> List[str]:
+    """The programme at an end by length: "where is the longest course?"."""
+    end = next((rank for rank in question.ranks if rank in ("longest", "shortest")), "")
+    if not end or question.intent != ASK or question.programmes:
+        return []
+    best, _ = compare.extreme(knowledge.listed, end)
+    return [item.id for item in best]
+
+
 def _lasting(question: Question, knowledge: Knowledge) -> List[str]:
     """The programmes that a length stands for: "what does the three-week one cover?"."""
     if Attribute.DURATION.value in question.attributes:
@@ -89,6 +102,15 @@ def _lasting(question: Question, knowledge: Knowledge) -> List[str]:
         if programme.duration.weeks
         and (programme.duration.weeks.at_least, programme.duration.weeks.at_most) in lengths
     ]
+
+
+def _of_topic(question: Question, knowledge: Knowledge) -> List[str]:
+    """The programme that a topic stands for: "and the Doha one?"."""
+    if question.intent != REFER or len(question.topics) != 1:
+        return []
+    topic = question.topics[0]
+    having = [item.id for item in knowledge.listed if topic in item.content.topics]
+    return having if len(having) == 1 else []
 
 
 def _pointed_at_together(
@@ -121,7 +143,7 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
         place = listed.index(focus[0]) + _STEPS[reference]
         return listed[place : place + 1] if place >= 0 else []
     if reference in ("other", "previous"):
-        return _other(listed, recent, focus)
+        return _other(listed, recent, _first_ranked(focus, conversation))
     if reference == "both":
         return (
             listed if len(listed) == 2 else focus if len(focus) == 2 else list(reversed(recent[:2]))
@@ -155,6 +177,12 @@ def _counted(reference: str, candidates: List[str]) -> List[str]:
     if end:
         return candidates[: int(number)] if end == "first" else candidates[-int(number) :]
     return candidates[int(number) - 1 : int(number)]
+
+
+def _first_ranked(focus: List[str], conversation: Conversation) -> List[str]:
+    """The programme that came first, once two were ranked: the other one is the second."""
+    last = conversation.last_question
+    return focus[:1] if last and last.intent == RANK and len(focus) == 2 else focus
 
 
 def _other(listed: List[str], recent: List[str], focus: List[str]) -> List[str]:
