@@ -56,7 +56,7 @@ _CLOSING = re.compile(
 # "The length of trade policy?", "if I took trade policy instead".
 _TAKES_A_NAME = re.compile(
     r"\b(?:(?:len\w+|duration|place|location|venue|audience|purpose|aims?|goals?|contents?|organi[sz]ers?|costs?|price|fees?|dates?|overview|details?)\s+(?:of|for)"
-    r"|took|take|taking|pick|choose|chose|prefer|preferred|attend|attended|join|joined|go for|went for)\s+(?:the\s+)?$",
+    r"|(?:how long|where|when|who|what|how much)\s+(?:is\s+|are\s+)?(?:for|with|about|of)|took|take|taking|pick|choose|chose|prefer|preferred|attend|attended|join|joined|go for|went for)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"\s+(?:instead|rather|again|as well)\b", re.IGNORECASE)
@@ -84,7 +84,8 @@ _NO_NOUN = re.compile(
 )
 # "Regional in which cities?"
 _ASKED = re.compile(
-    r"\s*[:–—]\s|\s+-+\s|[\s,]+(?:(?:in|at|for|with|on|to|by) )?(?:who|whom|whos|what|whats|where|wheres|when|which|how|why|same|please|pls)\b",
+    r"\s*[:–—]\s|\s+-+\s|\s+(?:is|are|isn't|isnt|sounds?|looks?|seems?)\s+(?!my|our|what|important|hard|difficult)"
+    r"|[\s,]+(?:(?:in|at|for|with|on|to|by) )?(?:who|whom|whos|what|whats|where|wheres|when|which|how|why|same|please|pls)\b",
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(

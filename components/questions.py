@@ -18,6 +18,7 @@ from components.question import (
     LIST,
     POINTLESS,
     RANK,
+    RECOMMEND,
     REFER,
     Question,
     Thresholds,
@@ -77,11 +78,22 @@ def read_questions(
         elif max(question.confidence for question in questions) < thresholds.part:
             questions = _surer(questions, read_clause(whole, thresholds), thresholds)
         questions = _describe(questions, whole, thresholds)
-    shared = share(questions, thresholds)
+    shared = _wanting_advice(share(questions, thresholds))
     if whole is not None and len(shared) < len(questions) == 2:
         # "And the most thorough one, which is that?": the first clause was only the subject.
         return _clearer(shared, read_clause(whole, thresholds), thresholds)
     return shared
+
+
+def _wanting_advice(questions: List[Question]) -> List[Question]:
+    """ "I am an official, want to specialise, have two months. Which one?" wants advice, no list."""
+    if len(questions) != 1 or questions[0].intent != LIST or not questions[0].goals:
+        return questions
+    question = questions[0]
+    told = sum(map(bool, (question.audiences, question.places, question.lengths, question.homes)))
+    return (
+        [replace(question, intent=RECOMMEND)] if told > 1 and not question.excludes else questions
+    )
 
 
 def _pointed(question: Question, before: List[Question]) -> Question:

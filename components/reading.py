@@ -86,6 +86,9 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
     command = _command(parts, whole, thresholds)
     if command:
         return [command]
+    paired = _paired(clause.parts, parts)
+    if paired:
+        return paired
     asked_together = whole.intent in _ASKED_TOGETHER and whole.confidence > thresholds.part
     asked_together = asked_together or _tells_conditions(whole)
     several = len(clause.values(PROGRAMME)) > 1
@@ -109,6 +112,21 @@ def read_clause(clause: Clause, thresholds: Thresholds) -> List[Question]:
         return telling
     return [
         replace(part, programmes=whole.programmes, described=whole.described) for part in telling
+    ]
+
+
+def _paired(clauses: Sequence[Clause], parts: Sequence[Question]) -> List[Question]:
+    """Items that each ask for something else of a programme of their own.
+
+    "The aim of the symposia, and the partners in the regional ones" compares nothing.
+    """
+    asked = [cues(clause) for clause in clauses]
+    named = [part.programmes for part in parts]
+    own = all(len(item) == 1 for item in [*asked, *named])
+    if not own or len({item[0] for item in asked}) < 2 or len({item[0] for item in named}) < 2:
+        return []
+    return [
+        replace(part, intent=ASK, attributes=attributes) for part, attributes in zip(parts, asked)
     ]
 
 

@@ -149,17 +149,25 @@ def _correction(
     control: List[Question], questions: List[Question], thresholds: Thresholds
 ) -> Optional[Question]:
     """ "Not that one. The symposia.": what comes after the complaint mends it."""
-    if not control or any(question.intent != MISSED for question in control):
+    if any(question.intent != MISSED for question in control):
+        return None
+    if not control and not any(_corrects_vaguely(question) for question in questions):
         return None
     mending = [
         question
         for question in questions
-        if question.intent in (ASK, CORRECT, INFORM)
+        if question.intent in (ASK, CORRECT, INFORM, REFER)
         and not question.attributes
         and (question.programmes or question.has_conditions)
         and question.confidence >= thresholds.part
     ]
     return replace(mending[-1], intent=CORRECT) if mending else None
+
+
+def _corrects_vaguely(question: Question) -> bool:
+    """Whether a correction does not say to what: "no, I mean the courses."."""
+    says = question.programmes or question.has_conditions or question.attributes
+    return question.intent == CORRECT and not (says or question.pointers)
 
 
 def _with_conditions_apart(questions: List[Question]) -> List[Question]:

@@ -17,6 +17,8 @@ from spellchecker import SpellChecker
 _SKIPPED = {"a", "an", "the", "'s", "’s", "-", "/", "&", '"', "'", "s"}
 # Letters without a number among them; "xkq;;zzt" is two words however it was split.
 _SPELT = re.compile(r"(?<![\w.@])[a-z]{2,}(?![\w@])", re.IGNORECASE)
+# These mean something else than their lemmas: "less" and "least" are not the same.
+_OWN_KEYS = {"can", "lasting", "lasts", "lasted", "less", "least", "more", "most"}
 # A word that English uses less often than this may still be a slip for one of ours.
 _RARE = 400
 
@@ -136,7 +138,7 @@ class WordReader:
     def _key(self, norm: str) -> str:
         norm = self._norms.get(norm, norm)
         # "longest" and "longer" ask for something else than "long", and "lasting" than "last".
-        if norm == "can" or norm.endswith(("er", "est")) or norm in ("lasting", "lasts", "lasted"):
+        if norm.endswith(("er", "est")) or norm in _OWN_KEYS:
             return norm
         lemma = self._lemma(norm)
         return str(self._norms.get(lemma, lemma))

@@ -109,6 +109,29 @@ def _points(question: Question, conversation: Conversation) -> bool:
     return bool(question.pointers or _points_at_focus(question, conversation))
 
 
+def _adds_a_condition(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "And in Geneva" goes on about the last list, or else about the programme spoken of."""
+    asked = condition_asked_for(question)
+    bare = not (question.asks_which or question.requests or question.programmes)
+    doubtful = question.intent == LIST and question.confidence < _NEARLY / 2 and bare
+    if not (doubtful and asked) or question.excludes:
+        return None
+    if last_list(conversation):
+        return replace(question, intent=INFORM)
+    return _about(asked, question) if len(conversation.programmes) == 1 else None
+
+
+def _lost_in_a_list(question: Question, conversation: Conversation) -> Optional[Question]:
+    """ "What do you do there?" asks about the programme spoken of as likely as for a list."""
+    asking = dict(question.alternatives).get(ASK, 0.0)
+    bare = not (question.has_conditions or question.pointers or question.asks_which)
+    doubtful = question.intent == LIST and question.confidence < _SURE and bare
+    possible = asking > _NEARLY * question.confidence and question.possible_attribute
+    if doubtful and possible and len(conversation.programmes) == 1:
+        return _about(question.possible_attribute, question)
+    return None
+
+
 def _confirms(question: Question, conversation: Conversation) -> Optional[Question]:
     """ "And never in Geneva, right?" after a fact wants it confirmed."""
     asked = condition_asked_for(question)
@@ -177,6 +200,8 @@ _RULES: Sequence[Callable[[Question, Conversation], Optional[Question]]] = (
     _lost_in_talk,
     _what_else,
     _goes_on,
+    _adds_a_condition,
+    _lost_in_a_list,
     _confirms,
     _only,
     _are_any_of_them,

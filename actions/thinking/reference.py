@@ -139,6 +139,8 @@ def _pointed_at(reference: str, conversation: Conversation, knowledge: Knowledge
         return _counted(reference, listed or list(reversed(recent[:2])))
     if reference in _ENDS:
         return _by_length(reference, listed if len(listed) > 1 else recent[:2], knowledge)
+    if reference == "earliest":
+        return list(reversed(recent))[:1]
     if reference in _STEPS and len(focus) == 1 and focus[0] in listed:
         place = listed.index(focus[0]) + _STEPS[reference]
         return listed[place : place + 1] if place >= 0 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Callable, Dict, List, Sequence
+from typing import Any, Callable, Dict, List, Sequence, Set, Tuple
 
 from actions.thinking import advising, answering, comparing, listing, talking
 from actions.thinking.bounding import bounded
@@ -46,11 +46,14 @@ def respond_to_all(
     told: List[str] = []
     answered: List[str] = []
     silent: List[str] = []
+    subjects: Set[Tuple[str, ...]] = set()
     for question in questions:
         reply = respond(question, conversation, knowledge)
         silent += [item for item in reply.changes.get("matters") or [] if item not in silent]
         conversation = remember(conversation, {**reply.changes, "matters": silent})
         changes.update(reply.changes)
+        if reply.changes.get("programmes"):
+            subjects.add(tuple(sorted(reply.changes["programmes"])))
         told += [item for item in reply.changes.get("programmes") or [] if item not in told]
         said = [(item.response, item.values) for item in utterances]
         utterances += [
@@ -59,7 +62,7 @@ def respond_to_all(
         answered += [item for item in reply.changes.get("attributes") or [] if item not in answered]
     if len(told) == 1:
         utterances = _without_offers(utterances, answered, knowledge)
-    if len(questions) > 1 and len(told) == 1 and answered:
+    if len(questions) > 1 and answered and (len(told) == 1 or len(subjects) == 1):
         # "The same for Geneva Week" asks for all that was asked.
         changes["attributes"] = answered
         changes["last_question"] = replace(questions[-1], intent=ASK).as_dict()

@@ -159,7 +159,11 @@ def _compare(item: Expectation, messages: Sequence[Message], text: str) -> List[
 
 
 def _rank(item: Expectation, messages: Sequence[Message], text: str) -> List[str]:
-    ranks = ["say_longest", "say_shortest", "say_longest_tie", "say_shortest_tie"]
+    ends = {end: [f"say_{end}", f"say_{end}_tie"] for end in ("longest", "shortest")}
+    ranks = [kind for kinds in ends.values() for kind in kinds]
+    if all(is_any(messages, kinds) for kinds in ends.values()):
+        # Both ends are told: only the one asked for counts here.
+        ranks = ends.get(item["rank"], ranks)
     # The most thorough one is told as an overview; beside a rank, an overview answers something else.
     kinds = ranks if is_any(messages, ranks) else ["say_overview"]
     told: Set[str] = set()
