@@ -16,7 +16,7 @@ SAID = [
     "What does it cost?", "How do I apply?", "Where did you get that?", "asdf qwer zxcv", "???",
     "What's the weather like?", "Which programmes are there?", "Which is the longest?", "the second one",
     "Compare Geneva Week and the symposia", "How long is Geneva Week, and what does it cost?",
-    "that's not what I asked", "I want to talk to a person", "this is useless", "goodbye",
+    "why do you ask?", "that's not what I asked", "I want to talk to a person", "this is useless", "goodbye",
 ]  # fmt: skip
 
 
@@ -52,3 +52,10 @@ def test_whoever_says_goodbye_is_let_go(bot: RunningBot) -> None:
     told = talk.say("thanks, bye")
     assert not any(question in told for question in ASKED.values())
     assert not any(question in talk.say("hello again") for question in ASKED.values())
+
+
+def test_it_says_why_it_asks_and_asks_again(bot: RunningBot) -> None:
+    talk = bot.talk()
+    talk.say("Which programme is right for me?")
+    reply = talk.say("why do you need to know that?")
+    assert "leave out what would not suit you" in reply and ASKED["audience"] in reply

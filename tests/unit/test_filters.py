@@ -85,3 +85,19 @@ def test_nearest_gives_up_place_before_audience(knowledge: Knowledge) -> None:
 
 def test_nearest_of_a_single_condition_is_nothing(knowledge: Knowledge) -> None:
     assert nearest(Conditions(topics=["networking"], places=[]), knowledge) is None
+
+
+@pytest.mark.parametrize(
+    ("lengths", "expected"),
+    [
+        (span(0.4, 0.4), ["thematic_courses", "regional_programmes"]),
+        (span(5, 5), ["introduction_courses", "regional_programmes"]),
+        (span(12), ["trade_policy_courses"]),
+    ],
+)
+def test_a_lone_length_is_met_as_nearly_as_can_be(
+    lengths: List[Dict[str, Any]], expected: List[str], knowledge: Knowledge
+) -> None:
+    selection = nearest(Conditions(lengths=lengths), knowledge)
+    assert selection is not None
+    assert [item.id for item in selection.matching] == expected

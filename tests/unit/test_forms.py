@@ -4,6 +4,7 @@ import pytest
 
 from components.forms import (
     asks_besides,
+    asks_for_one_too,
     asks_what_it_is,
     asks_which,
     excludes,
@@ -13,6 +14,7 @@ from components.forms import (
     orders_out,
     points_at_several,
     supposes,
+    swaps,
 )
 
 
@@ -107,3 +109,17 @@ def test_a_supposition_is_no_statement() -> None:
 def test_what_about_asks_not_what_something_is() -> None:
     assert asks_what_it_is("what's the second then")
     assert not asks_what_it_is("what about the second")
+
+
+@pytest.mark.parametrize(
+    "text", ["swap symposia for the intro courses", "replace it with the week"]
+)
+def test_putting_one_in_place_of_another(text: str) -> None:
+    assert swaps(text)
+    assert not swaps("compare the symposia with Geneva Week")
+
+
+@pytest.mark.parametrize("text", ["And the symposia, do they have one?", "is there one too?"])
+def test_asking_for_one_too(text: str) -> None:
+    assert asks_for_one_too(text)
+    assert not asks_for_one_too("how do they teach on that one?")

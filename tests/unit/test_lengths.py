@@ -1,8 +1,10 @@
 """Lengths of time in words."""
 
+from typing import List
+
 import pytest
 
-from components.lengths import NO_LIMIT_WEEKS, Length, find_lengths
+from components.lengths import NO_LIMIT_WEEKS, Length, find_amounts, find_lengths, unit_of
 
 
 @pytest.mark.parametrize(
@@ -78,3 +80,39 @@ def test_a_course_that_you_have_is_as_long_as_told() -> None:
 def test_as_short_as_can_be_is_a_week_at_most() -> None:
     ((_, _, length),) = find_lengths("as short as can be")
     assert (length.at_least, length.at_most) == (None, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("anything I can squeeze into ten days", Length(None, 10 * (1 / 7))),
+        ("what fits in a fortnight", Length(None, 2)),
+        ("and into three weeks?", Length(None, 3)),
+        ("less then a month", Length(None, 4, strict=True)),
+    ],
+)
+def test_what_has_to_fit_into_a_time_is_limited_by_it(text: str, expected: Length) -> None:
+    assert [length for _, _, length in find_lengths(text)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["the flight takes two days", "number one - weeks?"])
+def test_what_is_no_length_of_a_training(text: str) -> None:
+    assert find_lengths(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("sorry: less than three, not four", [Length(None, 3, strict=True)]),
+        ("and if I could do 3", [Length(None, 3)]),
+        ("more than 5?", [Length(5, None, strict=True)]),
+        ("less than three weeks", []),
+        ("what about 4", []),
+    ],
+)
+def test_bare_numbers_are_amounts(text: str, expected: List[Length]) -> None:
+    assert find_amounts(text) == expected
+
+
+def test_the_unit_of_a_length() -> None:
+    assert (unit_of("under two months"), unit_of("at most 3"), unit_of("10 days")) == (4, 0, 1 / 7)

@@ -118,3 +118,22 @@ def test_several_corrections_are_one() -> None:
     vague = question("correct", "I put that badly", confidence=0.4)
     mended = question("correct", "I wanted the length", confidence=0.9, attributes=["duration"])
     assert drop_company([vague, mended], THRESHOLDS) == [mended]
+
+
+def test_naming_two_before_ranking_them_is_no_comparison_of_its_own() -> None:
+    two = ["symposia", "geneva_week"]
+    compared = question("compare_programmes", programmes=two)
+    ranked = question("rank_programmes", programmes=two, ranks=["longer"])
+    assert share([compared, ranked], THRESHOLDS) == [ranked]
+
+
+def test_it_beside_a_question_about_another_means_what_was_told_before() -> None:
+    about_it = question(ASK, asks=True, references=["it"], attributes=["location"])
+    other = question(ASK, asks=True, programmes=["symposia"], attributes=["location"])
+    assert [item.programmes for item in share([about_it, other], THRESHOLDS)] == [[], ["symposia"]]
+
+
+def test_a_vague_correction_takes_the_programme_named_after_it() -> None:
+    named = question(ASK, programmes=["symposia"])
+    kept = drop_company([question(CORRECT), named], THRESHOLDS)
+    assert told(kept) == [(CORRECT, ["symposia"], [])]

@@ -101,3 +101,24 @@ def test_that_one_after_a_rank_is_the_one_that_came_first(knowledge: Knowledge) 
     assert resolve(one, ranked, knowledge).programmes == ["thematic_courses"]
     both = Question("ask", references=["it"], plural=True)
     assert len(resolve(both, ranked, knowledge).programmes) == 2
+
+
+def test_the_first_one_asked_about_is_the_earliest(knowledge: Knowledge) -> None:
+    talked = Conversation(recent=["geneva_week", "symposia", "introduction_courses"])
+    question = Question("refer", references=["earliest"])
+    assert resolve(question, talked, knowledge).programmes == ["introduction_courses"]
+
+
+def test_the_other_of_two_ranked_is_the_second(knowledge: Knowledge) -> None:
+    ranked = ["trade_policy_courses", "introduction_courses"]
+    last = Question("rank_programmes", programmes=ranked)
+    talked = Conversation(programmes=ranked, listed=ranked, recent=ranked, last_question=last)
+    question = Question("ask", references=["other"])
+    assert resolve(question, talked, knowledge).programmes == ranked[1:]
+
+
+def test_an_end_or_a_topic_stands_for_a_programme(knowledge: Knowledge) -> None:
+    longest = Question("ask", ranks=["longest"], attributes=["location"])
+    assert resolve(longest, Conversation(), knowledge).programmes == ["trade_policy_courses"]
+    doha = Question("refer", topics=["doha"])
+    assert resolve(doha, Conversation(), knowledge).programmes == ["symposia"]

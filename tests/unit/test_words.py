@@ -41,3 +41,8 @@ def test_leaves_english_words_alone(word: str) -> None:
 )
 def test_variants_share_a_key(one: str, other: str) -> None:
     assert [word.key for word in READER.read(one)] == [word.key for word in READER.read(other)]
+
+
+def test_less_and_least_are_compared_as_different_words() -> None:
+    less, least = (READER.read(text)[0].key for text in ("less time", "least time"))
+    assert less != least
