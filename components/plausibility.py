@@ -119,7 +119,7 @@ def _length_is_asked_about(question: Question) -> Question:
 
 def _length_points(question: Question) -> Question:
     """ "And the eight-week one?" points at whichever lasts so long."""
-    told = question.intent in (ASK, LIST, INFORM) and question.lengths
+    told = question.intent in (ASK, LIST, INFORM, COMPARE) and question.lengths
     if told and _BY_LENGTH.fullmatch(question.text):
         return replace(question, intent=REFER, attributes=[], programmes=[], described=False)
     return question
