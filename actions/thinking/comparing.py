@@ -8,7 +8,7 @@ from typing import List, Sequence
 from actions.thinking import buttons, compare, lookup, wording
 from actions.thinking.conversation import Conversation, Question, Reply, Utterance
 from actions.thinking.filters import Conditions, select
-from actions.thinking.reference import looking_back, resolve
+from actions.thinking.reference import looking_back, of_length, resolve
 from knowledge.schema import Attribute, Knowledge, Programme
 
 # Comparatives choose between the programmes at hand, superlatives among all.
@@ -145,7 +145,7 @@ def _at_hand(
         named = [*others[:1], *named]
     if len(named) < 2:
         # "Compare it with the eight-week one": a length stands for the programme that has it.
-        described = [item for item in _of_length(question, knowledge) if item not in named]
+        described = [item for item in of_length(question, knowledge) if item not in named]
         named = [*(named or conversation.programmes[:1]), *described] if described else named
     if len(named) < 2:
         named = resolve(question, conversation, knowledge).programmes or named
@@ -163,17 +163,6 @@ def _with_extreme(question: Question, knowledge: Knowledge) -> List[Programme]:
         return []
     ends, _ = compare.extreme(knowledge.listed, _rank(question))
     return [*named, *(item for item in ends if item not in named)]
-
-
-def _of_length(question: Question, knowledge: Knowledge) -> List[str]:
-    """The programmes whose stated length is exactly one that a question names."""
-    spans = [(span.get("at_least"), span.get("at_most")) for span in question.lengths]
-    return [
-        item.id
-        for item in knowledge.listed
-        if item.duration.weeks
-        and (item.duration.weeks.at_least, item.duration.weeks.at_most) in spans
-    ]
 
 
 def _changes(

@@ -16,6 +16,7 @@ _TALK = {
     "ask_help", "repeat", "how_are_you", "greet", "affirm", "deny", "frustration", "bot_challenge",
     "nlu_fallback", "start_over", "praise", "ask_source",
 }  # fmt: skip
+_SPAN_ENDS = ("at_least", "at_most")
 # So likely another reading has to be for that, by itself and as a share of the one taken.
 _LOST = 0.2
 _NEARLY = 0.8
@@ -179,16 +180,15 @@ def _in_its_unit(question: Question, conversation: Conversation) -> Optional[Que
     last = last_list(conversation)
     if not (question.amounts and last and last.lengths and last.unit_in_weeks):
         return None
+    unit = last.unit_in_weeks
     lengths = [
         {
-            **span,
-            **{
-                end: span[end] and span[end] * last.unit_in_weeks for end in ("at_least", "at_most")
-            },
+            name: value * unit if name in _SPAN_ENDS and value else value
+            for name, value in span.items()
         }
         for span in question.amounts
     ]
-    told = replace(question, lengths=lengths, unit_in_weeks=last.unit_in_weeks)
+    told = replace(question, lengths=lengths, unit_in_weeks=unit)
     return replace(told, intent=INFORM, attributes=[], programmes=[], described=False)
 
 

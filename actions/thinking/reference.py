@@ -91,17 +91,21 @@ def _extreme(question: Question, knowledge: Knowledge) -> List[str]:
     return [item.id for item in best]
 
 
+def of_length(question: Question, knowledge: Knowledge) -> List[str]:
+    """The programmes whose stated length is exactly one that a question names."""
+    spans = [(span["at_least"], span["at_most"]) for span in question.lengths]
+    return [
+        item.id
+        for item in knowledge.listed
+        if item.duration.weeks
+        and (item.duration.weeks.at_least, item.duration.weeks.at_most) in spans
+    ]
+
+
 def _lasting(question: Question, knowledge: Knowledge) -> List[str]:
     """The programmes that a length stands for: "what does the three-week one cover?"."""
-    if Attribute.DURATION.value in question.attributes:
-        return []
-    lengths = [(length["at_least"], length["at_most"]) for length in question.lengths]
-    return [
-        programme.id
-        for programme in knowledge.listed
-        if programme.duration.weeks
-        and (programme.duration.weeks.at_least, programme.duration.weeks.at_most) in lengths
-    ]
+    asks_for_it = Attribute.DURATION.value in question.attributes
+    return [] if asks_for_it else of_length(question, knowledge)
 
 
 def _of_topic(question: Question, knowledge: Knowledge) -> List[str]:
